@@ -1,0 +1,85 @@
+"""One caveat, and the lookup of its wording."""
+
+import attrs
+
+from ..fields import EMPTY, MAPPING, FrozenMapping, Rule, one_of, to_code, to_mapping
+from .exchange import EXCHANGE
+from .impact import IMPACT
+from .inventory import INVENTORY
+from .wording import LANGUAGES, Wording, fill
+
+__all__ = ["Caveat", "codes", "message_template"]
+
+# One table a room; a code stands in one table only, which a test holds.
+_WORDINGS: dict[str, Wording] = {**EXCHANGE, **INVENTORY, **IMPACT}
+
+_KNOWN = Rule(
+    lambda value: type(value) is str and value in _WORDINGS, "a documented code of abcd.caveats"
+)
+
+
+def codes() -> tuple[str, ...]:
+    """List every documented caveat code, sorted.
+
+    >>> "no-comparison-group" in codes()
+    True
+    """
+    return tuple(sorted(_WORDINGS))
+
+
+def message_template(code: str, language: str = "en") -> str:
+    """Return the wording of a code with its placeholders unfilled.
+
+    Raises
+    ------
+    InvalidValueError
+        If the code or the language is not documented; the nearest codes are named.
+    """
+    one_of("code", code, _WORDINGS)
+    one_of("language", language, LANGUAGES)
+    return getattr(_WORDINGS[code], language)  # type: ignore[no-any-return]  # a field of Wording
+
+
+@attrs.frozen
+class Caveat:
+    """Something that a result can not show, as data that programs can act on.
+
+    Parameters
+    ----------
+    code : str
+        A stable, documented code (`abcd.caveats.codes`).
+    data : mapping, optional
+        The numbers and names that the wording needs, as plain data. Where a value of the result
+        is not estimable, ``data["fields"]`` lists the fields that are None (or nan) for that
+        reason.
+
+    Examples
+    --------
+    >>> caveat = Caveat("small-n", {"n": 3})
+    >>> caveat.message("en")
+    'Only 3 pairs: one person more or less can change the picture.'
+    >>> caveat.message("id")
+    'Hanya 3 pasangan: satu orang lebih atau kurang dapat mengubah gambaran.'
+    """
+
+    code: str = attrs.field(converter=to_code, validator=_KNOWN)
+    data: FrozenMapping = attrs.field(default=EMPTY, converter=to_mapping, validator=MAPPING)
+
+    def message(self, language: str = "en") -> str:
+        """Word the caveat for a reader.
+
+        Parameters
+        ----------
+        language : {"en", "id"}
+            English or Indonesian; numbers take the language's decimal mark.
+
+        Raises
+        ------
+        InvalidValueError
+            If the language is another one.
+        """
+        return fill(message_template(self.code, language), self.data, language)
+
+    def __str__(self) -> str:
+        """Return the English wording."""
+        return self.message()

@@ -1,0 +1,7 @@
+"""Caveats of the room `inventory`."""
+
+from .wording import Wording
+
+__all__ = ["INVENTORY"]
+
+INVENTORY: dict[str, Wording] = {}

@@ -1,0 +1,42 @@
+"""How a caveat is worded: a sentence a language, with named placeholders."""
+
+import string
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+__all__ = ["LANGUAGES", "Wording", "fill"]
+
+LANGUAGES = ("en", "id")
+
+
+@attrs.frozen
+class Wording:
+    """The same sentence in both languages; both have the same placeholders."""
+
+    en: str
+    id: str
+
+
+def fill(template: str, data: Mapping[str, Any], language: str) -> str:
+    """Put data into a wording; a value that is not there shows as its name in braces."""
+    parts = []
+    for text, name, _format, _conversion in string.Formatter().parse(template):
+        parts.append(text)
+        if name is not None:
+            parts.append(_in_words(data[name], language) if name in data else f"{{{name}}}")
+    return "".join(parts)
+
+
+def _in_words(value: Any, language: str) -> str:
+    if isinstance(value, bool) or value is None:
+        return {True: "yes", False: "no", None: "none"}[value] if language == "en" else (
+            {True: "ya", False: "tidak", None: "tidak ada"}[value]
+        )
+    if isinstance(value, float):
+        text = f"{value:.4g}"
+        return text.replace(".", ",") if language == "id" else text
+    if isinstance(value, tuple | list):
+        return ", ".join(_in_words(item, language) for item in value)
+    return str(value)

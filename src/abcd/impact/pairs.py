@@ -1,0 +1,178 @@
+"""Reading before and after: which value belongs to which person, and what is left out."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias, TypeGuard
+
+import attrs
+
+from ..errors import Fault, InvalidValueError, hidden, shown
+from ..fields import one_of, to_text
+from ._arguments import SIZES, fits, plain
+
+__all__ = ["Pairs", "Scores", "read_pairs"]
+
+# What a wave of scores may be. `Any`, because plain data enter here: the content is checked.
+Scores: TypeAlias = Sequence[Any] | Mapping[Any, Any]
+
+_FORMS = "a sequence of numbers, a mapping from participant id to number, or rows (id, number)"
+_ID = "a participant's id: a whole number, or text that is not blank"
+
+
+@attrs.frozen
+class Pairs:
+    """Scores of the same people before and after, in the order of `before`.
+
+    `keys` and `omitted` hold ids, or row numbers from 0 where there are no ids; `omitted` are the
+    pairs with a missing value.
+    """
+
+    keys: tuple[str | int, ...]
+    before: tuple[float, ...]
+    after: tuple[float, ...]
+    unmatched_before: tuple[str | int, ...] = ()
+    unmatched_after: tuple[str | int, ...] = ()
+    omitted: tuple[str | int, ...] = ()
+
+    @property
+    def n(self) -> int:
+        """How many complete pairs there are."""
+        return len(self.before)
+
+
+@attrs.frozen
+class _Wave:
+    """One wave as read: its form, and the value (None: missing) of each id or row number."""
+
+    form: str
+    values: dict[str | int, float | None]
+
+
+def read_pairs(before: Scores, after: Scores, *, missing: str) -> Pairs:
+    """Read two waves of one form and match them, by id where there are ids.
+
+    Raises
+    ------
+    InvalidValueError
+        If the forms differ, sequences differ in length, an id stands twice, or a value is no
+        finite number; the faults of both waves are listed together.
+    """
+    one_of("missing", missing, ("raise", "omit"))
+    faults: list[Fault] = []
+    first = _read("before", before, missing, faults)
+    second = _read("after", after, missing, faults)
+    if faults:
+        raise InvalidValueError(*faults)
+    _compare(first, second)
+    return _match(first.values, second.values)
+
+
+def _compare(before: _Wave, after: _Wave) -> None:
+    forms = {before.form, after.form}
+    # An empty sequence may be no numbers or no rows; an empty mapping is a mapping.
+    if len(forms) > 1 and not ("empty" in forms and "mapping" not in forms):
+        found = f"{after.form}, beside {before.form} in before"
+        raise InvalidValueError(Fault("after", found, "the same form as before", "form"))
+    sizes = len(before.values), len(after.values)
+    if "numbers" in forms and sizes[0] != sizes[1]:
+        accepted = f"{sizes[0]}, one for each value of before and in the same order"
+        raise InvalidValueError(Fault("after", f"{sizes[1]} values", accepted, "length"))
+
+
+def _match(before: dict[str | int, float | None], after: dict[str | int, float | None]) -> Pairs:
+    complete: list[tuple[str | int, float, float]] = []
+    omitted: list[str | int] = []
+    for key in before:
+        if key in after:
+            old, new = before[key], after[key]
+            if old is None or new is None:
+                omitted.append(key)
+            else:
+                complete.append((key, old, new))
+    return Pairs(
+        tuple([key for key, _, _ in complete]),
+        tuple([old for _, old, _ in complete]),
+        tuple([new for _, _, new in complete]),
+        unmatched_before=tuple([key for key in before if key not in after]),
+        unmatched_after=tuple([key for key in after if key not in before]),
+        omitted=tuple(omitted),
+    )
+
+
+# --- one wave ------------------------------------------------------------------------------------
+
+
+def _read(argument: str, wave: object, missing: str, faults: list[Fault]) -> _Wave:
+    if isinstance(wave, Mapping):
+        entries = [(f"{argument}[{shown(key)}]", key, value) for key, value in wave.items()]
+        return _Wave("mapping", _identified(entries, missing, faults))
+    if not _is_sequence(wave):
+        faults.append(Fault(argument, hidden(wave), _FORMS, "form"))
+        return _Wave("empty", {})
+    items = list(wave)
+    if not items:
+        return _Wave("empty", {})
+    if isinstance(items[0], list | tuple):
+        rows = _rows(argument, items, faults)
+        return _Wave("rows", _identified(rows, missing, faults))
+    values = [
+        _value(f"{argument}[{row}]", item, missing, faults) for row, item in enumerate(items)
+    ]
+    return _Wave("numbers", dict(enumerate(values)))
+
+
+def _is_sequence(wave: object) -> TypeGuard[Iterable[object]]:
+    if isinstance(wave, str | bytes | bytearray | memoryview):
+        return False
+    # Arrays and series of numpy, pandas and polars are no `Sequence`, but have one dimension.
+    shape = getattr(wave, "shape", None)
+    return isinstance(wave, Sequence) or (isinstance(shape, tuple) and len(shape) == 1)
+
+
+def _rows(
+    argument: str, items: list[object], faults: list[Fault]
+) -> Iterator[tuple[str, object, object]]:
+    for position, item in enumerate(items):
+        path = f"{argument}[{position}]"
+        if isinstance(item, list | tuple) and len(item) == 2:
+            yield path, item[0], item[1]
+        else:
+            faults.append(Fault(path, hidden(item), "a row (id, number)", "form"))
+
+
+def _identified(
+    entries: Iterable[tuple[str, object, object]], missing: str, faults: list[Fault]
+) -> dict[str | int, float | None]:
+    values: dict[str | int, float | None] = {}
+    first_seen: dict[str | int, str] = {}
+    for path, found, value in entries:
+        key = _id(found)
+        if key is None:
+            faults.append(Fault(path, f"the id {shown(found)}", _ID, "id"))
+        elif key in values:
+            found_twice = f"the id {shown(key)} again, first at {first_seen[key]}"
+            faults.append(Fault(path, found_twice, "each participant once", "duplicate-id"))
+        else:
+            first_seen[key] = path
+            values[key] = _value(path, value, missing, faults)
+    return values
+
+
+def _id(found: object) -> str | int | None:
+    if isinstance(found, str):
+        text = to_text(found)
+        return text if type(text) is str and text.strip() else None
+    number = plain(found)
+    return number if type(number) is int else None
+
+
+def _value(path: str, found: object, missing: str, faults: list[Fault]) -> float | None:
+    value = plain(found)
+    if value is None or (isinstance(value, float) and value != value):
+        if missing == "raise":
+            accepted = f'{SIZES}; missing="omit" leaves such pairs out and lists them'
+            faults.append(Fault(path, f"the missing value {value}", accepted, "missing"))
+        return None
+    if isinstance(value, int | float) and fits(value):
+        return float(value)
+    faults.append(Fault(path, shown(value), SIZES, "value"))
+    return None

@@ -1,0 +1,15 @@
+"""The tag list that entities share."""
+
+from collections.abc import Iterable
+
+from ..fields import as_tuple, instances
+from ..vocabulary import Tag
+
+__all__ = ["TAGS", "to_tags"]
+
+TAGS = instances(Tag).each()
+
+
+def to_tags(value: Iterable[Tag]) -> tuple[Tag, ...]:
+    """Store a list of tags as a tuple."""
+    return as_tuple(value)

@@ -1,0 +1,121 @@
+"""How results show themselves: one line, a small table, escaped HTML. Nothing is computed here."""
+
+import html as html_text
+from typing import Any
+
+import attrs
+
+__all__ = ["html", "short", "text"]
+
+_ROWS_SHOWN = 20
+_ITEMS_SHOWN = 5
+
+
+def short(result: Any) -> str:
+    """One line: the class, its plain values rounded, and how many caveats it carries."""
+    parts = [f"{name}={value}" for name, value in _plain(result)]
+    if _has_rows(result):
+        parts.insert(0, f"<{len(result)} rows>")
+    if result.caveats:
+        parts.append(f"<{len(result.caveats)} caveats>")
+    return f"{type(result).__name__}({', '.join(parts)})"
+
+
+def text(result: Any) -> str:
+    """Lay a result out as a small table, its caveats below in English."""
+    lines = [type(result).__name__]
+    plain = _plain(result)
+    width = max((len(name) for name, _ in plain), default=0)
+    lines += [f"  {name:<{width}}  {value}" for name, value in plain]
+    if _has_rows(result):
+        lines += _text_table(*_shown_rows(result), hidden=len(result) - _ROWS_SHOWN)
+    for name, part in _nested(result):
+        lines += [f"  {name}: " + text(part).replace("\n", "\n  ")]
+    lines += [f"  ! {caveat.message()}" for caveat in result.caveats]
+    return "\n".join(lines)
+
+
+def html(result: Any) -> str:
+    """Lay a result out for a notebook; every text in it is escaped."""
+    parts = [f"<div><strong>{_escape(type(result).__name__)}</strong>"]
+    plain = _plain(result)
+    if plain:
+        rows = "".join(
+            f"<tr><th style='text-align:left'>{_escape(name)}</th>"
+            f"<td style='text-align:left'>{_escape(value)}</td></tr>"
+            for name, value in plain
+        )
+        parts.append(f"<table>{rows}</table>")
+    if _has_rows(result):
+        names, rows_shown = _shown_rows(result)
+        head = "".join(f"<th>{_escape(name)}</th>" for name in names)
+        body = "".join(
+            "<tr>" + "".join(f"<td>{_escape(cell)}</td>" for cell in row) + "</tr>"
+            for row in rows_shown
+        )
+        parts.append(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+        if len(result) > _ROWS_SHOWN:
+            parts.append(f"<p>and {len(result) - _ROWS_SHOWN:,} more rows</p>")
+    parts += [f"<p>{_escape(name)}</p>{html(part)}" for name, part in _nested(result)]
+    if result.caveats:
+        items = "".join(f"<li>{_escape(caveat.message())}</li>" for caveat in result.caveats)
+        parts.append(f"<ul>{items}</ul>")
+    parts.append("</div>")
+    return "".join(parts)
+
+
+def _plain(result: Any) -> list[tuple[str, str]]:
+    # A None is "not estimable" only where a caveat says so; elsewhere it is an input not given.
+    refused = {name for caveat in result.caveats for name in caveat.data.get("fields", ())}
+    values = [
+        (field.name, getattr(result, field.name))
+        for field in attrs.fields(type(result))
+        if field.name != "caveats" and "row" not in field.metadata
+    ]
+    return [
+        (name, "not estimable" if value is None and name in refused else _value(value))
+        for name, value in values
+        if not hasattr(type(value), "_repr_html_")
+    ]
+
+
+def _nested(result: Any) -> list[tuple[str, Any]]:
+    values = [
+        (field.name, getattr(result, field.name)) for field in attrs.fields(type(result))
+    ]
+    return [(name, value) for name, value in values if hasattr(type(value), "_repr_html_")]
+
+
+def _has_rows(result: Any) -> bool:
+    return hasattr(type(result), "__getitem__")
+
+
+def _shown_rows(result: Any) -> tuple[list[str], list[list[str]]]:
+    columns = result.columns()
+    table = zip(*(values[:_ROWS_SHOWN] for values in columns.values()), strict=True)
+    return list(columns), [[_value(cell) for cell in row] for row in table]
+
+
+def _text_table(names: list[str], rows: list[list[str]], *, hidden: int) -> list[str]:
+    widths = [max(map(len, column)) for column in zip(names, *rows, strict=True)]
+    lines = [
+        "  " + "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in (names, *rows)
+    ]
+    return lines + ([f"  and {hidden:,} more rows"] if hidden > 0 else [])
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, float):
+        return f"{value:.5g}"
+    if value is None:
+        return "-"
+    if isinstance(value, tuple):
+        items = ", ".join(_value(item) for item in value[:_ITEMS_SHOWN])
+        more = len(value) - _ITEMS_SHOWN
+        return f"({items}, and {more} more)" if more > 0 else f"({items})"
+    return str(value)
+
+
+def _escape(value: str) -> str:
+    return html_text.escape(value, quote=True)

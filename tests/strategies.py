@@ -1,0 +1,164 @@
+"""Objects of every public class, for hypothesis: built from the fields, their types and rules.
+
+`values(cls)` needs no list of classes. A class whose parts must fit together, such as a community,
+has a builder of its own below; whatever else a class refuses is drawn again.
+"""
+
+import datetime
+import decimal
+import enum
+import functools
+import types
+import typing
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+import numpy as np
+from hypothesis import reject
+from hypothesis import strategies as st
+
+from abcd.caveats import Caveat, codes
+from abcd.errors import InvalidValueError
+from abcd.fields import FrozenMapping, rule_of
+from abcd.model import Assembly, Community
+
+__all__ = ["HOSTILE_TEXT", "TEXT", "communities", "plain_data", "values"]
+
+Draw = Callable[[st.SearchStrategy[Any]], Any]
+Strategy = st.SearchStrategy[Any]
+
+# Letters of several scripts, marks that combine, quotes and brackets; no lone surrogates, which
+# no document can carry.
+_CHARACTERS = st.characters(codec="utf-8")
+# Few ids, so that references often lead somewhere.
+TEXT = st.one_of(
+    st.sampled_from(["p1", "p2", "hall", "rt3", "Balai desa", "e\u0301", "\u00e9", "\u00d1and\u00fa", "0"]),
+    st.text(_CHARACTERS, min_size=1, max_size=12),
+)
+HOSTILE_TEXT = st.sampled_from(
+    [
+        "<script>alert(1)</script>",
+        "\"><img src=x onerror='alert(1)'>",
+        "</td></table><iframe src='//x'>",
+        "&lt;script&gt;",
+        "<!-- --><style>*{}</style>",
+        "' onmouseover='alert(1)",
+        "{caveat.__class__}",
+    ]
+)
+_FLOATS = st.one_of(
+    st.sampled_from([0.0, 1.0, 2.5, -1.0, 100.0, 3]),
+    st.floats(allow_nan=False, allow_infinity=False),
+)
+_DATES = st.dates(datetime.date(1, 1, 1), datetime.date(9999, 12, 31))
+_AMOUNTS = st.decimals(min_value=0, max_value=10**12, allow_nan=False, allow_infinity=False)
+
+
+def plain_data(text: Strategy = TEXT) -> st.SearchStrategy[FrozenMapping]:
+    """Draw open mappings: text keys, plain values, a few levels."""
+    scalars = st.one_of(
+        st.none(), st.booleans(), st.integers(-(10**18), 10**18), _FLOATS, text, st.just("")
+    )
+    items = st.recursive(
+        scalars,
+        lambda inner: st.one_of(
+            st.lists(inner, max_size=3), st.dictionaries(text, inner, max_size=3)
+        ),
+        max_leaves=6,
+    )
+    return st.dictionaries(text, items, max_size=3).map(FrozenMapping)
+
+
+@functools.cache
+def values(cls: type, text: Strategy = TEXT) -> Strategy:
+    """Draw objects of a class of ours, with all text in them from one strategy."""
+    return _BUILDERS[cls](text) if cls in _BUILDERS else _objects(cls, text)
+
+
+def _objects(cls: Any, text: Strategy) -> Strategy:
+    fields = [field for field in attrs.fields(attrs.resolve_types(cls)) if field.init]
+
+    @st.composite
+    def build(draw: Draw) -> Any:
+        # Fields that have a default are left out now and then, as people do.
+        chosen = {
+            field.alias: draw(_field(field, text))
+            for field in fields
+            if field.default is attrs.NOTHING or draw(st.booleans())
+        }
+        try:
+            return cls(**chosen)
+        except InvalidValueError:
+            # Fields that are sound each but not together, such as dates out of order.
+            return reject()
+
+    return build()
+
+
+def _field(field: "attrs.Attribute[Any]", text: Strategy) -> Strategy:
+    rule = rule_of(field)
+    drawn = _of_type(field.type, text)
+    if rule is None:
+        return drawn
+    test = rule.test
+    # Hypothesis reads the source of a predicate to draw better; behind a name it can not misread.
+    return drawn.filter(lambda value: bool(test(value)))
+
+
+def _of_type(hint: Any, text: Strategy) -> Strategy:
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (types.UnionType, typing.Union):
+        return st.one_of(*[_of_type(part, text) for part in arguments])
+    if origin is typing.Literal:
+        return st.sampled_from(arguments)
+    if origin is tuple and arguments[-1] is Ellipsis:
+        return st.lists(_of_type(arguments[0], text), max_size=3).map(tuple)
+    if origin is tuple:
+        return st.tuples(*[_of_type(part, text) for part in arguments])
+    if origin is np.ndarray:
+        kind = typing.get_args(arguments[1])[0]
+        numbers = st.integers(-(2**62), 2**62) if kind is np.int64 else st.floats(width=64)
+        return st.lists(numbers, max_size=4)
+    if isinstance(hint, type) and issubclass(hint, enum.Enum):
+        return st.sampled_from(list(hint))
+    if isinstance(hint, type) and attrs.has(hint):
+        return st.deferred(lambda: values(hint, text))
+    return text if hint is str else _SIMPLE[hint] if hint in _SIMPLE else plain_data(text)
+
+
+_SIMPLE: dict[Any, Strategy] = {
+    int: st.one_of(st.integers(0, 9), st.integers(-(10**18), 10**18)),
+    float: _FLOATS,
+    bool: st.booleans(),
+    type(None): st.none(),
+    datetime.date: _DATES,
+    decimal.Decimal: _AMOUNTS,
+}
+
+
+def _caveats(text: Strategy) -> Strategy:
+    return st.builds(Caveat, st.sampled_from(codes()), plain_data(text))
+
+
+def assemblies(text: Strategy = TEXT) -> st.SearchStrategy[Assembly]:
+    """Draw parts that often do not fit, and what `Community.assemble` makes of them."""
+    fields = [field for field in attrs.fields(Community) if field.init]
+
+    @st.composite
+    def build(draw: Draw) -> Assembly:
+        return Community.assemble(**{field.alias: draw(_field(field, text)) for field in fields})
+
+    return build()
+
+
+def communities(text: Strategy = TEXT) -> st.SearchStrategy[Community]:
+    """Draw sound communities: the sound part of arbitrary ones."""
+    return assemblies(text).map(lambda assembly: assembly.community)
+
+
+_BUILDERS: dict[type, Callable[[Strategy], Strategy]] = {
+    Assembly: assemblies,
+    Caveat: _caveats,
+    Community: communities,
+}

@@ -1,0 +1,126 @@
+# pyright: strict, enableTypeIgnoreComments=false, reportUnnecessaryTypeIgnoreComment=true
+"""User code that must type-check. It is never run: mypy and pyright read it.
+
+A line that must *not* type-check carries an ignore; both checkers refuse an ignore that is not
+needed, so a misspelt name that became acceptable is an error here.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, assert_type
+
+import abcd
+from abcd import (
+    OUTSIDE,
+    AbcdError,
+    Assembly,
+    Asset,
+    AssetKind,
+    Capacity,
+    Caveat,
+    Challenge,
+    Community,
+    Consent,
+    Evidence,
+    Fault,
+    Flow,
+    Membership,
+    Organization,
+    Person,
+    Place,
+    Selection,
+    Story,
+    Tag,
+    Tie,
+    configure,
+    from_dict,
+    to_dict,
+)
+
+# --- a misspelt name is an error -----------------------------------------------------------------
+
+abcd.Comunity  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+abcd.model.Persn  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+
+# --- classes accept what people have -------------------------------------------------------------
+
+evidence = Evidence("walk", method="observation", on="2024-01-15", quote="It is ours.")
+consent = Consent(["village report"], given_on=date(2024, 1, 10), expires_on="2025-01-10")
+capacity = Capacity("sewing", teaches=True, evidence=[evidence])
+people = [
+    Person("p1", "Siti", capacities=[capacity], consents=(consent,), home="rt3"),
+    Person("p2", "Budi", asked_on="2024-01-15"),
+]
+tag = Tag("sdg", "6")
+asset = Asset("spring", "Spring", kinds=[AssetKind.NATURAL, "water"], control="primary", tags=[tag])
+parts: list[Person | Organization | Place | Asset] = [
+    *people,
+    Organization("rki", "Rumah Kreator", kind="association"),
+    Place("rt3", "RT 3", level="RT", latitude=-7.0, longitude=109.0),
+    asset,
+]
+community = Community(
+    id="rt3-community",
+    name="RT 3",
+    people=people,
+    organizations=[Organization("rki", "Rumah Kreator", kind="association")],
+    places=(Place("rt3", "RT 3"),),
+    assets=[asset],
+    memberships=[Membership("p1", "rki", role="chair")],
+    ties=[Tie("p1", "p2", "sews with", strength=2)],
+    flows=[Flow("p1", OUTSIDE, "1250.50", currency="IDR"), Flow(OUTSIDE, "p1", Decimal(3))],
+    challenges=[Challenge("No water in August", cause="structural", owed_by="rki")],
+    stories=[Story("We dug it.", teller="p1", selections=[Selection("p2", why="true")])],
+    population=100,
+    extra={"source": "invented"},
+)
+Person("p1")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+community.name = "other"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+
+# --- what they hold ------------------------------------------------------------------------------
+
+assert_type(community.people, tuple[Person, ...])
+assert_type(community.assets[0].kinds, tuple[str, ...])
+assert_type(community.flows[0].amount, Decimal)
+assert_type(people[1].asked_on, date | None)
+assert_type(community["p1"], Person | Organization | Place | Asset)
+assert_type("p1" in community, bool)
+
+changed = community.add(Tie("p2", "spring"), Person("p3", "Ayu")).remove("p1", cascade=True)
+assert_type(changed, Community)
+assert_type(changed.replace(asset), Community)
+assert_type(changed.subset(["p2"]), Community)
+
+assembly = Community.assemble("c", "C", people=people)
+assert_type(assembly, Assembly)
+assert_type(assembly.community, Community)
+assert_type(assembly.faults, tuple[Fault, ...])
+
+# --- documents -----------------------------------------------------------------------------------
+
+document = to_dict(community)
+assert_type(document, dict[str, Any])
+assert_type(from_dict(document, Community), Community)
+assert_type(from_dict({"schema": "abcd/1", "scheme": "sdg", "code": "6"}, Tag), Tag)
+
+
+def keep(converter: Any) -> None:
+    """Hooks for our classes go into the caller's own converter."""
+    configure(converter)
+
+
+# --- errors and caveats --------------------------------------------------------------------------
+
+
+def read(rows: Sequence[Mapping[str, Any]]) -> list[Person]:
+    """Errors are caught as ours, or as the built-in that fits."""
+    try:
+        return [Person(**row) for row in rows]
+    except AbcdError:
+        return []
+
+
+def words(caveats: Sequence[Caveat]) -> list[str]:
+    """Caveats have words in two languages."""
+    return [caveat.message("id") for caveat in caveats]
