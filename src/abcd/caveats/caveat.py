@@ -1,8 +1,21 @@
 """One caveat, and the lookup of its wording."""
 
+from typing import final
+
 import attrs
 
-from ..fields import EMPTY, MAPPING, FrozenMapping, Rule, one_of, to_code, to_mapping
+from ..fields import (
+    EMPTY,
+    MAPPING,
+    Checked,
+    FrozenMapping,
+    Rule,
+    gather_rules,
+    one_of,
+    to_code,
+    to_mapping,
+)
+from .cycle import CYCLE
 from .exchange import EXCHANGE
 from .impact import IMPACT
 from .inventory import INVENTORY
@@ -11,10 +24,12 @@ from .wording import LANGUAGES, Wording, fill
 __all__ = ["Caveat", "codes", "message_template"]
 
 # One table a room; a code stands in one table only, which a test holds.
-_WORDINGS: dict[str, Wording] = {**EXCHANGE, **INVENTORY, **IMPACT}
+_WORDINGS: dict[str, Wording] = {**CYCLE, **EXCHANGE, **INVENTORY, **IMPACT}
 
 _KNOWN = Rule(
-    lambda value: type(value) is str and value in _WORDINGS, "a documented code of abcd.caveats"
+    lambda value: type(value) is str and value in _WORDINGS,
+    "a documented code of abcd.caveats",
+    convert=to_code,
 )
 
 
@@ -40,8 +55,9 @@ def message_template(code: str, language: str = "en") -> str:
     return getattr(_WORDINGS[code], language)  # type: ignore[no-any-return]  # a field of Wording
 
 
-@attrs.frozen
-class Caveat:
+@final
+@attrs.frozen(repr=False, field_transformer=gather_rules)
+class Caveat(Checked):
     """Something that a result can not show, as data that programs can act on.
 
     Parameters
@@ -62,7 +78,7 @@ class Caveat:
     'Hanya 3 pasangan: satu orang lebih atau kurang dapat mengubah gambaran.'
     """
 
-    code: str = attrs.field(converter=to_code, validator=_KNOWN)
+    code: str = attrs.field(validator=_KNOWN)
     data: FrozenMapping = attrs.field(default=EMPTY, converter=to_mapping, validator=MAPPING)
 
     def message(self, language: str = "en") -> str:
