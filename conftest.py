@@ -10,6 +10,9 @@ from sybil import Sybil
 from sybil.integration.pytest import SybilItem
 from sybil.parsers.myst import PythonCodeBlockParser, SkipParser
 
+# Sphinx imports the first two, and type checkers read the third; none is run here.
+collect_ignore_glob = ["docs/*.py", "docs/_ext/*.py", "tests/typing/*.py"]
+
 pytest_collect_file = Sybil(
     parsers=[
         PythonCodeBlockParser(doctest_optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS),

@@ -6,8 +6,8 @@ loop that only makes the objects. Equal results are asserted before anything is 
 """
 
 import datetime
-from collections.abc import Callable, Mapping
-from typing import Annotated, Any, Literal
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import attrs
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
@@ -15,15 +15,17 @@ from rounds import medians
 
 import abcd
 from abcd import Asset, Community
+from abcd.vocabulary import Control, Status
 
 SIZE = 100_000
 
 
-# The fastest that pydantic offers: the whole check in its compiled core.
-CoreId = Annotated[str, Field(pattern=r"^[^@\s]")]
-CoreText = Annotated[str, Field(pattern=r"\S")]
-Control = Literal["primary", "secondary", "potential"]
-Status = Literal["identified", "verified", "mobilized", "created"]
+# The fastest that pydantic offers: the whole check in its compiled core. Text is never coerced;
+# a list becomes a tuple, text a member of a vocabulary, and ISO text a date, on both sides.
+Id = Annotated[str, Field(pattern=r"^[^@\s]")]
+Text = Annotated[str, Field(pattern=r"\S")]
+Quantity = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Date = Annotated[datetime.date, Field(strict=False)]
 
 
 class PlainModel(BaseModel):
@@ -35,55 +37,55 @@ class PlainModel(BaseModel):
 class PydanticTag(PlainModel):
     """The twin of `Tag`."""
 
-    scheme: CoreText
-    code: CoreText
-    uri: CoreText | None = None
-    version: CoreText | None = None
+    scheme: Text
+    code: Text
+    uri: Text | None = None
+    version: Text | None = None
 
 
 class PydanticEvidence(PlainModel):
     """The twin of `Evidence`."""
 
-    source: CoreText
-    method: CoreText | None = None
-    on: datetime.date | None = None
-    quote: CoreText | None = None
-    recorded_by: CoreText | None = None
+    source: Text
+    method: Text | None = None
+    on: Date | None = None
+    quote: Text | None = None
+    recorded_by: Text | None = None
 
 
 class PydanticAsset(PlainModel):
     """The twin of `Asset`, with the same fields and rules."""
 
-    id: CoreId
-    name: CoreText
-    kinds: tuple[CoreText, ...] = ()
-    control: Control | None = None
-    status: Status = "identified"
-    holder: CoreId | None = None
-    place: CoreId | None = None
-    quantity: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
-    unit: CoreText | None = None
-    named_by: tuple[CoreId, ...] = ()
-    tags: tuple[PydanticTag, ...] = ()
-    evidence: tuple[PydanticEvidence, ...] = ()
-    reviewed_on: datetime.date | None = None
+    id: Id
+    name: Text
+    kinds: Annotated[tuple[Text, ...], Field(strict=False)] = ()
+    control: Annotated[Control, Field(strict=False)] | None = None
+    status: Annotated[Status, Field(strict=False)] = Status.IDENTIFIED
+    holder: Id | None = None
+    place: Id | None = None
+    quantity: Quantity | None = None
+    unit: Text | None = None
+    named_by: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    tags: Annotated[tuple[PydanticTag, ...], Field(strict=False)] = ()
+    evidence: Annotated[tuple[PydanticEvidence, ...], Field(strict=False)] = ()
+    reviewed_on: Date | None = None
     extra: dict[str, Any] = {}
 
 
 class PydanticPlace(PlainModel):
     """The twin of `Place`, as far as this document needs it."""
 
-    id: CoreId
-    name: CoreText
+    id: Id
+    name: Text
 
 
 class PydanticCommunity(PlainModel):
     """The twin of `Community`: ids are unique, references lead somewhere."""
 
-    id: CoreId
-    name: CoreText
-    places: tuple[PydanticPlace, ...] = ()
-    assets: tuple[PydanticAsset, ...] = ()
+    id: Id
+    name: Text
+    places: Annotated[tuple[PydanticPlace, ...], Field(strict=False)] = ()
+    assets: Annotated[tuple[PydanticAsset, ...], Field(strict=False)] = ()
 
     @model_validator(mode="after")
     def _whole(self) -> "PydanticCommunity":
@@ -119,21 +121,16 @@ def document() -> dict[str, Any]:
                 "place": f"rt{number % 100}",
                 "quantity": number / 4,
                 "unit": "seats",
+                "reviewed_on": "2024-01-31",
             }
             for number in range(SIZE)
         ],
     }
 
 
-def as_tuples(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Give pydantic's strict mode the tuples that it asks for, outside the timed part."""
-    assets = [{**row, "kinds": tuple(row["kinds"])} for row in data["assets"]]
-    return {**data, "places": tuple(data["places"]), "assets": tuple(assets)}
-
-
 def assert_equal(ours: Community, theirs: PydanticCommunity) -> None:
     """Every field of every asset is the same on both sides."""
-    names = [field.name for field in attrs.fields(Asset) if field.name not in ("extra", "tags")]
+    names = [field.name for field in attrs.fields(Asset)]
     for mine, other in zip(ours.assets, theirs.assets, strict=True):
         for name in names:
             assert getattr(mine, name) == getattr(other, name), name
@@ -142,12 +139,11 @@ def assert_equal(ours: Community, theirs: PydanticCommunity) -> None:
 def main() -> None:
     """Print the three ratios."""
     data = document()
-    tuples = as_tuples(data)
     adapter = TypeAdapter(PydanticCommunity)
-    assert_equal(abcd.from_dict(data, Community), adapter.validate_python(tuples))
+    assert_equal(abcd.from_dict(data, Community), adapter.validate_python(data))
     jobs: dict[str, Callable[[], object]] = {
         "abcd": lambda: abcd.from_dict(data, Community),
-        "pydantic": lambda: adapter.validate_python(tuples),
+        "pydantic": lambda: adapter.validate_python(data),
         "loop": lambda: [Asset(**row) for row in data["assets"]],
     }
     with_gc = medians(jobs)

@@ -12,7 +12,9 @@ import attrs
 import abcd
 
 __all__ = [
+    "documented",
     "face",
+    "face_room_names",
     "module_names",
     "public_classes",
     "public_errors",
@@ -29,7 +31,7 @@ def module_names() -> list[str]:
 
 
 def room_names() -> list[str]:
-    """Name every room: the packages and modules right below the root."""
+    """Name the packages and modules right below the root: the rooms and the ground floor."""
     return sorted(
         f"abcd.{module.name}"
         for module in pkgutil.iter_modules(abcd.__path__)
@@ -37,24 +39,47 @@ def room_names() -> list[str]:
     )
 
 
+def face_room_names() -> list[str]:
+    """Name the rooms that stand on the face and exist."""
+    return [name for name in room_names() if name.removeprefix("abcd.") in abcd.__all__]
+
+
 def face() -> Iterator[tuple[str, Any]]:
     """Give each public thing once, with its full name: the root, the rooms, and their modules.
 
-    A module is public where the `__all__` of its room lists it, as ``exchange`` does with
-    ``geojson``.
+    A module inside a room is public where the `__all__` of the room lists it, as ``exchange``
+    does with ``geojson``.
     """
     seen: set[int] = set()
-    waiting: list[ModuleType] = [abcd, *map(importlib.import_module, room_names())]
+    rooms = [abcd, *map(importlib.import_module, face_room_names())]
+    waiting: list[ModuleType] = list(rooms)
     while waiting:
         module = waiting.pop(0)
-        for name in module.__all__:
-            thing = getattr(module, name)
+        for name in getattr(module, "__all__", ()):
+            # A name of the root can be that of a room still to be built.
+            thing = getattr(module, name) if module is not abcd else _on_the_root(name)
+            if thing is None or id(thing) in seen or thing in rooms:
+                continue
+            seen.add(id(thing))
             if inspect.ismodule(thing):
-                if thing not in waiting and thing.__name__ not in room_names():
-                    waiting.append(thing)
-            elif id(thing) not in seen:
-                seen.add(id(thing))
+                waiting.append(thing)
+            else:
                 yield f"{module.__name__}.{name}", thing
+
+
+def _on_the_root(name: str) -> Any:
+    try:
+        return getattr(abcd, name)
+    except ModuleNotFoundError:
+        return None
+
+
+def documented() -> Iterator[tuple[str, Any]]:
+    """Give what any module lists as public, also those that only our own rooms use."""
+    for module in map(importlib.import_module, module_names()):
+        if module is not abcd and not module.__name__.rpartition(".")[2].startswith("_"):
+            for name in getattr(module, "__all__", ()):
+                yield f"{module.__name__}.{name}", getattr(module, name)
 
 
 def public_classes() -> list[type]:

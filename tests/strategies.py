@@ -8,6 +8,7 @@ import datetime
 import decimal
 import enum
 import functools
+import re
 import types
 import typing
 from collections.abc import Callable
@@ -19,11 +20,12 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from abcd.caveats import Caveat, codes
-from abcd.errors import InvalidValueError
+from abcd.errors import IntegrityError, InvalidValueError
 from abcd.fields import FrozenMapping, rule_of
 from abcd.model import Assembly, Community
+from abcd.potential import Criterion, DecisionTable, Ranking, rank
 
-__all__ = ["HOSTILE_TEXT", "TEXT", "communities", "plain_data", "values"]
+__all__ = ["HOSTILE_TEXT", "TEXT", "communities", "decision_tables", "plain_data", "values"]
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 Strategy = st.SearchStrategy[Any]
@@ -33,7 +35,9 @@ Strategy = st.SearchStrategy[Any]
 _CHARACTERS = st.characters(codec="utf-8")
 # Few ids, so that references often lead somewhere.
 TEXT = st.one_of(
-    st.sampled_from(["p1", "p2", "hall", "rt3", "Balai desa", "e\u0301", "\u00e9", "\u00d1and\u00fa", "0"]),
+    st.sampled_from(
+        ["p1", "p2", "hall", "rt3", "Balai desa", "e\u0301", "\u00e9", "\u00d1and\u00fa", "0"]
+    ),
     st.text(_CHARACTERS, min_size=1, max_size=12),
 )
 HOSTILE_TEXT = st.sampled_from(
@@ -78,27 +82,49 @@ def values(cls: type, text: Strategy = TEXT) -> Strategy:
 
 def _objects(cls: Any, text: Strategy) -> Strategy:
     fields = [field for field in attrs.fields(attrs.resolve_types(cls)) if field.init]
+    bits = st.integers(0, 2 ** len(fields) - 1)
 
     @st.composite
     def build(draw: Draw) -> Any:
-        # Fields that have a default are left out now and then, as people do.
+        # Most fields that have a default are left out, as people do; it also keeps objects small.
+        given = draw(bits) & draw(bits)
+        rows = draw(st.integers(0, 3))
         chosen = {
-            field.alias: draw(_field(field, text))
-            for field in fields
-            if field.default is attrs.NOTHING or draw(st.booleans())
+            field.alias: draw(_field(field, text, rows))
+            for place, field in enumerate(fields)
+            if field.default is attrs.NOTHING or "row" in field.metadata or given >> place & 1
         }
-        try:
-            return cls(**chosen)
-        except InvalidValueError:
-            # Fields that are sound each but not together, such as dates out of order.
-            return reject()
+        return _built(cls, chosen)
 
     return build()
 
 
-def _field(field: "attrs.Attribute[Any]", text: Strategy) -> Strategy:
+def _built(cls: Any, chosen: dict[str, Any]) -> Any:
+    """Construct an object; parts that do not fit the others are left out, as `assemble` does."""
+    while True:
+        try:
+            return cls(**chosen)
+        except IntegrityError as error:
+            for name, misfits in _misfits(error).items():
+                chosen[name] = [
+                    part for place, part in enumerate(chosen[name]) if place not in misfits
+                ]
+        except InvalidValueError:
+            # Fields that are sound each but not together, such as dates out of order.
+            return reject()
+
+
+def _misfits(error: IntegrityError) -> dict[str, set[int]]:
+    positions: dict[str, set[int]] = {}
+    for fault in error.faults:
+        name, place = re.match(r"(\w+)\[(\d+)\]", fault.path).groups()  # type: ignore[union-attr]  # every misfit is an item
+        positions.setdefault(name, set()).add(int(place))
+    return positions
+
+
+def _field(field: "attrs.Attribute[Any]", text: Strategy, rows: int) -> Strategy:
+    drawn = _of_type(field.type, text, rows if "row" in field.metadata else None)
     rule = rule_of(field)
-    drawn = _of_type(field.type, text)
     if rule is None:
         return drawn
     test = rule.test
@@ -106,20 +132,22 @@ def _field(field: "attrs.Attribute[Any]", text: Strategy) -> Strategy:
     return drawn.filter(lambda value: bool(test(value)))
 
 
-def _of_type(hint: Any, text: Strategy) -> Strategy:
+def _of_type(hint: Any, text: Strategy, rows: int | None = None) -> Strategy:
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in (types.UnionType, typing.Union):
         return st.one_of(*[_of_type(part, text) for part in arguments])
     if origin is typing.Literal:
         return st.sampled_from(arguments)
+    # A column has a value for each row; other sequences are short.
+    least, most = (0, 2) if rows is None else (rows, rows)
     if origin is tuple and arguments[-1] is Ellipsis:
-        return st.lists(_of_type(arguments[0], text), max_size=3).map(tuple)
+        return st.lists(_of_type(arguments[0], text), min_size=least, max_size=most).map(tuple)
     if origin is tuple:
         return st.tuples(*[_of_type(part, text) for part in arguments])
     if origin is np.ndarray:
         kind = typing.get_args(arguments[1])[0]
         numbers = st.integers(-(2**62), 2**62) if kind is np.int64 else st.floats(width=64)
-        return st.lists(numbers, max_size=4)
+        return st.lists(numbers, min_size=least, max_size=most)
     if isinstance(hint, type) and issubclass(hint, enum.Enum):
         return st.sampled_from(list(hint))
     if isinstance(hint, type) and attrs.has(hint):
@@ -144,10 +172,17 @@ def _caveats(text: Strategy) -> Strategy:
 def assemblies(text: Strategy = TEXT) -> st.SearchStrategy[Assembly]:
     """Draw parts that often do not fit, and what `Community.assemble` makes of them."""
     fields = [field for field in attrs.fields(Community) if field.init]
+    bits = st.integers(0, 2 ** len(fields) - 1)
 
     @st.composite
     def build(draw: Draw) -> Assembly:
-        return Community.assemble(**{field.alias: draw(_field(field, text)) for field in fields})
+        given = draw(bits)
+        parts: dict[str, Any] = {
+            field.name: draw(_field(field, text, 0))
+            for place, field in enumerate(fields)
+            if field.default is attrs.NOTHING or given >> place & 1
+        }
+        return Community.assemble(**parts)
 
     return build()
 
@@ -157,8 +192,48 @@ def communities(text: Strategy = TEXT) -> st.SearchStrategy[Community]:
     return assemblies(text).map(lambda assembly: assembly.community)
 
 
+def decision_tables(text: Strategy = TEXT) -> st.SearchStrategy[DecisionTable]:
+    """Draw tables with gaps, with or without intervals and raters, and numbers of any size."""
+    id_rule = next(rule_of(field) for field in attrs.fields(Criterion) if field.name == "id")
+    assert id_rule is not None
+    names = text.filter(id_rule.test)
+    weighted = st.sampled_from([None, 0, 1, 2.5])
+    numbers = st.one_of(st.integers(0, 5), st.floats(-1e299, 1e299, allow_subnormal=True))
+    low_to_high = st.tuples(numbers, numbers).map(sorted).map(tuple)
+
+    @st.composite
+    def build(draw: Draw) -> DecisionTable:
+        options = draw(st.lists(names | st.integers(0, 9), min_size=1, max_size=3, unique=True))
+        ids = draw(st.lists(names, min_size=1, max_size=3, unique=True))
+        directions = st.sampled_from(["max", "min"])
+        criteria = [Criterion(id, draw(directions), draw(weighted), label=id) for id in ids]
+        raters = draw(st.lists(names | st.integers(0, 9), max_size=2, unique=True))
+        cells = draw(st.sampled_from([numbers, st.none() | numbers, numbers | low_to_high]))
+        row = st.lists(cells, min_size=len(ids), max_size=len(ids))
+        rows = st.lists(row, min_size=len(options), max_size=len(options))
+        tables = [draw(rows) for _ in raters] if raters else draw(rows)
+        return DecisionTable(options, criteria, tables, raters=raters)
+
+    return build()
+
+
+def rankings(text: Strategy = TEXT) -> st.SearchStrategy[Ranking]:
+    """Draw what `rank` makes of arbitrary tables."""
+
+    @st.composite
+    def build(draw: Draw) -> Ranking:
+        table = draw(decision_tables(text))
+        weights = [1 + place for place, _ in enumerate(table.criteria)]
+        method: Any = draw(st.sampled_from(["weighted_sum", "weighted_product", "topsis"]))
+        return rank(table, method=method, weights=weights)
+
+    return build()
+
+
 _BUILDERS: dict[type, Callable[[Strategy], Strategy]] = {
     Assembly: assemblies,
     Caveat: _caveats,
     Community: communities,
+    DecisionTable: decision_tables,
+    Ranking: rankings,
 }

@@ -2,7 +2,7 @@
 
 import ast
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ import pytest
 
 import abcd
 
-from .calls import CALLS
+from .calls import CALLS, Call
 
 WATCHED = ("open", "socket.", "subprocess.", "os.", "shutil.", "urllib.", "ftplib.", "import")
 ROOT = Path(abcd.__path__[0])
@@ -65,10 +65,8 @@ def test_the_watch_sees(tmp_path: Path) -> None:
     assert any(event.startswith("open") for event in events)
 
 
-@pytest.mark.parametrize("call", CALLS, ids=lambda call: call.__name__)
-def test_calls_touch_nothing_outside(
-    call: Callable[[], object], capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.mark.parametrize("call", CALLS, ids=lambda call: call.name)
+def test_calls_touch_nothing_outside(call: Call, capsys: pytest.CaptureFixture[str]) -> None:
     """A public call opens, starts and asks nothing once imports are warm; it prints nothing."""
     call()
     capsys.readouterr()

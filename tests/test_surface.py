@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 import abcd
+from abcd.errors import Fault
 
 from .discovery import (
-    face,
+    documented,
     module_names,
     public_classes,
     public_functions,
@@ -87,12 +88,18 @@ def test_the_face_is_sorted_and_has_no_name_twice() -> None:
     assert len(abcd.__all__) == len(set(abcd.__all__))
 
 
-@pytest.mark.parametrize("name", room_names())
-def test_every_room_stands_on_the_face(name: str) -> None:
+# Everything above these is a room that people use by name.
+GROUND = {"documents", "fields", "results", "shapes"}
+
+
+@pytest.mark.parametrize(
+    "room", sorted({name.removeprefix("abcd.") for name in room_names()} - GROUND)
+)
+def test_every_room_stands_on_the_face(room: str) -> None:
     """`abcd.room` works after `import abcd` alone."""
-    room = name.removeprefix("abcd.")
-    printed = run(f"import abcd; print(getattr(abcd, {room!r}).__name__)")
-    assert printed.strip() == name
+    assert room in abcd.__all__
+    printed = run(f"import abcd; print(abcd.{room}.__name__)")
+    assert printed.strip() == f"abcd.{room}"
 
 
 def test_a_name_of_the_face_is_the_object_of_its_room() -> None:
@@ -124,9 +131,7 @@ def test_importing_stays_light(line: str) -> None:
     assert printed.split() == []
 
 
-@pytest.mark.parametrize(
-    "room", [room for room in LIGHT_ROOMS if f"abcd.{room}" in room_names()]
-)
+@pytest.mark.parametrize("room", [room for room in LIGHT_ROOMS if f"abcd.{room}" in room_names()])
 def test_light_rooms_stay_light(room: str) -> None:
     """The rooms up to the inventory load no heavy package at import time."""
     printed = run(f"import abcd.{room}, sys; print(*set(sys.modules) & set({HEAVY!r}))")
@@ -192,10 +197,10 @@ def test_every_module_says_what_it_is_and_what_is_public(name: str) -> None:
         assert [public for public in module.__all__ if not hasattr(module, public)] == []
 
 
-@pytest.mark.parametrize(("name", "thing"), list(face()), ids=lambda value: str(value)[:60])
+@pytest.mark.parametrize(("name", "thing"), list(documented()), ids=lambda value: str(value)[:60])
 def test_every_public_thing_has_a_docstring(name: str, thing: object) -> None:
     """Classes and functions say what they answer; so do their public methods and properties."""
-    if not (inspect.isclass(thing) or inspect.isfunction(thing)):
+    if not _is_ours(thing):
         return
     assert (thing.__doc__ or "").strip(), name
     if inspect.isclass(thing):
@@ -203,6 +208,11 @@ def test_every_public_thing_has_a_docstring(name: str, thing: object) -> None:
         methods = {key: value for key, value in own.items() if _is_documented(value)}
         bare = [key for key, value in methods.items() if not (value.__doc__ or "").strip()]
         assert bare == [], name
+
+
+def _is_ours(thing: object) -> bool:
+    is_code = inspect.isclass(thing) or inspect.isfunction(thing)
+    return is_code and str(thing.__module__).startswith("abcd.")
 
 
 def _is_documented(value: object) -> bool:
@@ -230,8 +240,8 @@ def test_methods_take_at_most_three_positions(cls: type) -> None:
     for method in methods:
         if method.__name__.startswith("_") and method.__name__ != "__init__":
             continue
-        if method.__name__ == "__init__" and issubclass(cls, BaseException):
-            continue  # an error's arguments are what pickle gives back, so they have positions
+        if method.__name__ == "__init__" and issubclass(cls, Fault | BaseException):
+            continue  # a fault is a sentence of four parts; pickle gives an error's arguments back
         parameters = list(inspect.signature(method).parameters.values())[1:]
         positional = [
             parameter
@@ -244,9 +254,7 @@ def test_methods_take_at_most_three_positions(cls: type) -> None:
 @pytest.mark.parametrize(
     ("name", "function"), public_functions(), ids=[name for name, _ in public_functions()]
 )
-def test_randomness_is_called_rng_and_is_a_keyword(
-    name: str, function: Callable[..., Any]
-) -> None:
+def test_randomness_is_called_rng_and_is_a_keyword(name: str, function: Callable[..., Any]) -> None:
     """SPEC 7: one name for randomness, and nobody passes a seed by position."""
     for parameter in inspect.signature(function).parameters.values():
         if parameter.name in RANDOM_NAMES:

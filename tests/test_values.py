@@ -1,6 +1,7 @@
 """Every public class is a value: it pickles, copies, compares, and has a form in documents."""
 
 import copy
+import functools
 import json
 import pickle
 from concurrent.futures import ProcessPoolExecutor
@@ -8,8 +9,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import Phase, given, settings
 
 import abcd
 from abcd.errors import AbcdError, Fault
@@ -62,100 +62,100 @@ def test_values_are_frozen(cls: type) -> None:
     assert not hasattr(cls, "__dict__") or "__dict__" not in dir(cls), "slots are missing"
 
 
+@functools.cache
+def pool(cls: type) -> list[Any]:
+    """Draw values of a class once for all tests below; drawing takes longer than testing."""
+    drawn: list[Any] = []
+
+    @settings(phases=[Phase.generate])
+    @given(values(cls))
+    def draw(value: Any) -> None:
+        drawn.append(value)
+
+    draw()
+    return drawn
+
+
 @pytest.mark.parametrize("cls", VALUES, ids=by_name)
-@given(data=st.data())
-def test_values_pickle(cls: type, data: st.DataObject) -> None:
+def test_values_pickle(cls: type) -> None:
     """The same value comes back from every protocol that is in use."""
-    value = data.draw(values(cls))
-    for protocol in PROTOCOLS:
-        again = pickle.loads(pickle.dumps(value, protocol))
-        assert type(again) is cls
-        assert again == value
+    for value in pool(cls):
+        for protocol in PROTOCOLS:
+            again = pickle.loads(pickle.dumps(value, protocol))
+            assert type(again) is cls
+            assert again == value
 
 
 @pytest.mark.parametrize("cls", VALUES, ids=by_name)
-@given(data=st.data())
-def test_values_copy(cls: type, data: st.DataObject) -> None:
+def test_values_copy(cls: type) -> None:
     """`copy`, `deepcopy` and `attrs.evolve` without changes give an equal value."""
-    value = data.draw(values(cls))
-    assert copy.copy(value) == value
-    assert copy.deepcopy(value) == value
-    assert attrs.evolve(value) == value
+    for value in pool(cls):
+        assert copy.copy(value) == value
+        assert copy.deepcopy(value) == value
+        assert attrs.evolve(value) == value
 
 
 @pytest.mark.parametrize("cls", VALUES, ids=by_name)
-@given(data=st.data())
-def test_values_are_not_equal_to_other_things(cls: type, data: st.DataObject) -> None:
+def test_values_are_not_equal_to_other_things(cls: type) -> None:
     """Equality is for values of the same class; a comparison never raises."""
-    value = data.draw(values(cls))
-    assert value == value  # noqa: PLR0124  # an array field could make this an error
-    assert value != object()
-    assert value != attrs.astuple(value, recurse=False)
+    for value in pool(cls):
+        assert value == value  # noqa: PLR0124  # an array field could make this an error
+        assert value != object()
+        assert value != attrs.astuple(value, recurse=False)
 
 
 @pytest.mark.parametrize("cls", MODELS, ids=by_name)
-@given(data=st.data())
-def test_model_values_are_keys(cls: type, data: st.DataObject) -> None:
+def test_model_values_are_keys(cls: type) -> None:
     """Equal values have equal hashes, also after a copy."""
-    value = data.draw(values(cls))
-    assert hash(copy.deepcopy(value)) == hash(value)
-    assert len({value, copy.copy(value)}) == 1
+    for value in pool(cls):
+        assert hash(copy.deepcopy(value)) == hash(value)
+        assert len({value, copy.copy(value)}) == 1
 
 
 @pytest.mark.parametrize("cls", RESULTS, ids=by_name)
-@given(data=st.data())
-def test_results_are_no_keys(cls: type, data: st.DataObject) -> None:
+def test_results_are_no_keys(cls: type) -> None:
     """Results hold arrays and can not be hashed."""
-    value = data.draw(values(cls))
     with pytest.raises(TypeError, match="unhashable"):
-        hash(value)
+        hash(pool(cls)[0])
 
 
 @pytest.mark.parametrize("cls", RESULTS, ids=by_name)
-@given(data=st.data())
-def test_results_are_tables(cls: type, data: st.DataObject) -> None:
+def test_results_are_tables(cls: type) -> None:
     """Columns are a real dict of equally long lists; records are the same table by rows."""
-    result = data.draw(values(cls))
-    columns = result.columns()
-    assert type(columns) is dict
-    assert all(type(column) is list for column in columns.values())
-    lengths = {len(column) for column in columns.values()}
-    assert len(lengths) == 1
-    assert len(result.records()) == lengths.pop()
+    for result in pool(cls):
+        columns = result.columns()
+        assert type(columns) is dict
+        assert all(type(column) is list for column in columns.values())
+        lengths = {len(column) for column in columns.values()}
+        assert lengths == {len(result.records())}
 
 
 @pytest.mark.parametrize("cls", VALUES, ids=by_name)
-@given(data=st.data())
-def test_values_show_themselves(cls: type, data: st.DataObject) -> None:
-    """`repr` is one line of bounded length, `str` is text, HTML is text."""
-    value = data.draw(values(cls))
-    assert len(repr(value)) < 2_000
-    assert str(value)
-    if hasattr(cls, "_repr_html_"):
-        assert isinstance(value._repr_html_(), str)
+def test_values_show_themselves(cls: type) -> None:
+    """`repr` is of bounded length, `str` is text, HTML is text."""
+    for value in pool(cls):
+        assert len(repr(value)) < 2_000
+        assert str(value)
+        assert isinstance(getattr(value, "_repr_html_", str)(), str)
 
 
 @pytest.mark.parametrize("cls", VALUES, ids=by_name)
-@given(data=st.data())
-def test_documents_are_exact(cls: type, data: st.DataObject) -> None:
+def test_documents_are_exact(cls: type) -> None:
     """`to_dict` and `from_dict` are inverses, also through strict JSON text."""
-    value = data.draw(values(cls))
-    document = abcd.to_dict(value)
-    assert abcd.from_dict(document, cls) == value
-    text = json.dumps(document, allow_nan=False)
-    again = abcd.from_dict(json.loads(text), cls)
-    assert again == value
-    assert type(again) is cls
-    assert abcd.to_dict(again) == document
+    for value in pool(cls):
+        document = abcd.to_dict(value)
+        assert abcd.from_dict(document, cls) == value
+        text = json.dumps(document, allow_nan=False)
+        again: Any = abcd.from_dict(json.loads(text), cls)
+        assert again == value
+        assert type(again) is cls
+        assert abcd.to_dict(again) == document
 
 
 @pytest.mark.parametrize("cls", VALUES, ids=by_name)
-@given(data=st.data())
-def test_documents_carry_the_schema_and_refuse_unknown_keys(
-    cls: type, data: st.DataObject
-) -> None:
+def test_documents_carry_the_schema_and_refuse_unknown_keys(cls: type) -> None:
     """The version stands at the root only; a key that no field has is refused by name."""
-    document = abcd.to_dict(data.draw(values(cls)))
+    document = abcd.to_dict(pool(cls)[0])
     assert document["schema"] == "abcd/1"
     with pytest.raises(AbcdError, match="surprise"):
         abcd.from_dict({**document, "surprise": 1}, cls)

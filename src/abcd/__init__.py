@@ -61,7 +61,10 @@ __all__ = [
     "impact",
     "inventory",
     "model",
+    "network",
+    "potential",
     "privacy",
+    "report",
     "to_dict",
     "vocabulary",
 ]
@@ -125,13 +128,29 @@ _ROOMS = frozenset(
         "impact",
         "inventory",
         "model",
+        "network",
+        "potential",
         "privacy",
+        "report",
         "vocabulary",
     }
 )
 
 if TYPE_CHECKING:
-    from . import caveats, cycle, errors, exchange, impact, inventory, model, privacy, vocabulary
+    from . import (
+        caveats,
+        cycle,
+        errors,
+        exchange,
+        impact,
+        inventory,
+        model,
+        network,
+        potential,
+        privacy,
+        report,
+        vocabulary,
+    )
     from .caveats import Caveat
     from .cycle import (
         FIVE_D,

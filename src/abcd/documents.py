@@ -6,15 +6,16 @@ right for a sound document. Only where that fails, the second walks every field 
 and lists all faults with their paths.
 """
 
+import contextlib
 import datetime
 import decimal
 import enum
 import functools
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .errors import DocumentError, Fault, InvalidValueError, nearest, shown
+from .errors import DocumentError, Fault, InvalidValueError, hidden, nearest, shown
 from .fields import FrozenMapping, faults_of_plain_data, thaw
 from .shapes import BROKEN, Field, fields_of, is_ours
 
@@ -43,12 +44,22 @@ def to_dict(x: object) -> dict[str, Any]:
     dict
         Strict JSON: text, numbers, booleans, None, lists and dicts. Dates are ISO text, amounts
         of money decimal text, nan in an array is None. Fields that are None or empty by default
-        are left out. The key ``"schema"`` names the version.
+        are left out. The key ``"schema"`` names the version, at the root only.
 
     Raises
     ------
     InvalidValueError
-        If the object is of no class of this library.
+        If the object is of no class of this library, or is a result that holds an infinity,
+        which JSON can not.
+
+    See Also
+    --------
+    from_dict : The way back.
+
+    Notes
+    -----
+    Where objects of several classes may stand, as in `Assembly.set_aside`, the key ``"class"``
+    says which one it is.
 
     Examples
     --------
@@ -68,9 +79,10 @@ def from_dict(data: Mapping[str, Any], cls: type[_T]) -> _T:
 
     Parameters
     ----------
-    data : dict
-        As `to_dict` gives it. Nothing is coerced: ``"3"`` is no number. Unknown keys are refused.
-        The schema version is optional.
+    data : mapping
+        As `to_dict` gives it; any mapping may stand for a dict, and a tuple for a list. Nothing
+        is coerced: ``"3"`` is no number. Unknown keys are refused. The schema version is optional,
+        and stands at the root only.
     cls : type
         The class to build.
 
@@ -82,9 +94,20 @@ def from_dict(data: Mapping[str, Any], cls: type[_T]) -> _T:
     Raises
     ------
     DocumentError
-        With one fault for everything that is wrong, each with its path.
+        With one fault for everything that is wrong, each with its path: of every field of every
+        object, and of what does not fit together beside them. A document of a newer schema has
+        that one fault, because the rest can not be judged.
     InvalidValueError
         If `cls` is no class of this library.
+
+    See Also
+    --------
+    to_dict : The way there.
+
+    Notes
+    -----
+    Text such as a name is described in faults by its length, never shown. Open mappings (`extra`,
+    `demographics`, ...) may be nested 100 levels deep.
 
     Examples
     --------
@@ -99,7 +122,7 @@ def from_dict(data: Mapping[str, Any], cls: type[_T]) -> _T:
       kinds: found 'physical'; accepted: a list or tuple, each item text that is not blank
     """
     if not is_ours(cls):
-        found = getattr(cls, "__name__", type(cls).__name__)
+        found = cls.__name__ if isinstance(cls, type) else hidden(cls)
         raise InvalidValueError(Fault("cls", found, "a class of abcd", "value"))
     return _read(data, cls)
 
@@ -111,12 +134,18 @@ def configure(converter: _C) -> _C:
     ----------
     converter : cattrs.Converter
         It gets hooks for our classes and for nothing else, so that your own classes keep their
-        rules. Nested documents carry no schema version.
+        rules. What it writes carries no schema version; it reads documents with and without one.
 
     Returns
     -------
     cattrs.Converter
         The same converter.
+
+    Raises
+    ------
+    InvalidValueError
+        If it is no cattrs converter. What the converter itself raises later passes through; a
+        `DocumentError` of ours is then among the exceptions of its group.
 
     Examples
     --------
@@ -126,6 +155,9 @@ def configure(converter: _C) -> _C:
     >>> converter.structure({"ours": [{"id": "hall", "name": "Hall"}]}, dict[str, list[Asset]])
     {'ours': [Asset(id='hall', name='Hall')]}
     """
+    if not hasattr(type(converter), "register_structure_hook_func"):
+        fault = Fault("converter", hidden(converter), "a cattrs converter", "value")
+        raise InvalidValueError(fault)
     converter.register_structure_hook_func(is_ours, _read)
     converter.register_unstructure_hook_func(is_ours, _encoded)
     return converter
@@ -139,22 +171,20 @@ def _encoded(x: Any) -> dict[str, Any]:
     cls: Any = type(x)
     for field in fields_of(cls):
         value = getattr(x, field.name)
-        if field.empty is BROKEN or value != field.empty:
-            document[field.name] = _plain(value, tagged=field.tagged is not None)
+        if not field.left_out(value):
+            document[field.name] = _plain(value, field.name, tagged=field.tagged is not None)
     return document
 
 
-def _plain(value: Any, *, tagged: bool = False) -> Any:
-    if value is None or isinstance(value, bool | int):
-        return value
+def _plain(value: Any, path: str, *, tagged: bool = False) -> Any:
     if isinstance(value, enum.Enum):
         return value.value
-    if isinstance(value, str):
+    if value is None or isinstance(value, bool | int | str):
         return value
     if isinstance(value, float):
-        return value
+        return _finite(value, path)
     if isinstance(value, tuple):
-        return [_plain(item, tagged=tagged) for item in value]
+        return [_plain(item, path, tagged=tagged) for item in value]
     if isinstance(value, FrozenMapping):
         return {"class": "FrozenMapping", "data": thaw(value)} if tagged else thaw(value)
     if isinstance(value, datetime.date):
@@ -162,62 +192,87 @@ def _plain(value: Any, *, tagged: bool = False) -> Any:
     if isinstance(value, decimal.Decimal):
         return str(value)
     if is_ours(type(value)):
-        name = {"class": type(value).__name__} if tagged else {}
-        return {**name, **_encoded(value)}
-    return _listed(value.tolist())
+        return {"class": type(value).__name__, **_encoded(value)} if tagged else _encoded(value)
+    return _listed(value.tolist(), path)
 
 
-def _listed(value: Any) -> Any:
+def _listed(value: Any, path: str) -> Any:
+    """Return the items of an array, with None for nan."""
     if isinstance(value, list):
-        return [_listed(item) for item in value]
-    return None if isinstance(value, float) and math.isnan(value) else value
+        return [_listed(item, path) for item in value]
+    return None if isinstance(value, float) and math.isnan(value) else _finite(value, path)
+
+
+def _finite(value: float, path: str) -> float:
+    # The classes of the model refuse these numbers themselves; a result trusts its maker.
+    if not math.isfinite(value):
+        accepted = "a finite number, for JSON has no other"
+        raise InvalidValueError(Fault(path, shown(value), accepted, "value"))
+    return value
 
 
 # --- reading -------------------------------------------------------------------------------------
 
+_LONGEST_NAME = 40
+# What a constructor raises where something does not fit.
+_REFUSALS = (TypeError, ValueError, AttributeError, KeyError, ArithmeticError)
+
 
 def _read(data: Any, cls: type[_T]) -> _T:
     row, faults = _without_schema(data)
-    if not faults:
-        target: Any = cls
-        built: _T
-        try:
-            built = _builder(target)(row)
-        except (TypeError, ValueError, AttributeError, KeyError):
-            # Whatever it was, the second pass names it; a traceback could carry personal data.
-            built = _examined(target, row, "", faults)
-        if not faults:
-            return built
-    raise DocumentError(*faults) from None
+    target: Any = cls
+    built: Any = None if faults else _built(target, row, "", faults)
+    if faults:
+        raise DocumentError(*faults) from None
+    return built  # type: ignore[no-any-return]  # without faults it is an object of `cls`
 
 
 def _without_schema(data: Any) -> tuple[Any, list[Fault]]:
-    if type(data) is not dict or "schema" not in data:
+    if not isinstance(data, Mapping) or "schema" not in data:
         return data, []
-    if data["schema"] != SCHEMA:
+    version = data["schema"]
+    if not (isinstance(version, str) and version == SCHEMA):
         accepted = f"{SCHEMA!r}; documents of newer versions need a newer abcd"
-        return data, [Fault("schema", shown(data["schema"]), accepted, "schema")]
+        return data, [Fault("schema", shown(version), accepted, "schema")]
     return {key: value for key, value in data.items() if key != "schema"}, []
 
 
+def _built(cls: Any, row: Any, path: str, faults: list[Fault]) -> Any:
+    """Build one object; where that fails, add its faults and return what could be saved of it."""
+    build = _builder(cls)
+    if build is not None:
+        # Whatever was wrong, the second pass names it; a traceback could carry personal data.
+        with contextlib.suppress(*_REFUSALS):
+            return build(row)
+    return _examined(cls, row, path, faults)
+
+
+# --- the first pass ------------------------------------------------------------------------------
+
+
 @functools.cache
-def _builder(cls: Any) -> Callable[[Any], Any]:
-    """Return the first pass for a class: nested objects first, then its own constructor."""
+def _builder(cls: Any) -> Callable[[Any], Any] | None:
+    """Return what builds an object of a class from a row: nested objects first, then itself.
+
+    None for a class whose constructor trusts its caller, as those of results do.
+    """
     fields = fields_of(cls)
+    nested = [(field, _builder(field.nested)) for field in fields if field.nested is not None]
     if not all(field.checked_by_class for field in fields):
-        # The constructor of a result trusts its caller; its documents are small.
-        return functools.partial(_built_strictly, cls)
-    nested = [
-        (field.name, _nested_builder(field.nested, many=field.many))
-        for field in fields
-        if field.nested is not None
+        return None
+    readers = [
+        (field.name, _each(build) if field.many else build)
+        for field, build in nested
+        if build is not None
     ]
+    if len(readers) < len(nested):
+        return None
 
     def build(row: Any) -> Any:
         if type(row) is not dict:
-            raise TypeError
+            row = _as_dict(row)
         values = row
-        for name, read in nested:
+        for name, read in readers:
             if row.get(name) is not None:
                 if values is row:
                     values = dict(row)
@@ -227,78 +282,102 @@ def _builder(cls: Any) -> Callable[[Any], Any]:
     return build
 
 
-def _nested_builder(cls: Any, *, many: bool) -> Callable[[Any], Any]:
-    build = _builder(cls)
-    if not many:
-        return build
+def _as_dict(row: Any) -> dict[Any, Any]:
+    if not isinstance(row, Mapping):
+        raise TypeError
+    return dict(row)
 
+
+def _each(build: Callable[[Any], Any]) -> Callable[[Any], Any]:
     def build_many(rows: Any) -> Any:
-        if type(rows) is not list:
+        if not isinstance(rows, list | tuple):
             raise TypeError
         return tuple([build(row) for row in rows])
 
     return build_many
 
 
-def _built_strictly(cls: Any, row: Any) -> Any:
-    faults: list[Fault] = []
-    built = _examined(cls, row, "", faults)
-    if faults:
-        raise ValueError
-    return built
+# --- the second pass -----------------------------------------------------------------------------
 
 
 def _examined(cls: Any, row: Any, path: str, faults: list[Fault]) -> Any:
-    """Build one object, or list what is wrong with it and return what could be saved, or None."""
-    if type(row) is not dict:
+    """Build one object field by field; add all its faults and return what could be saved of it."""
+    if not isinstance(row, Mapping):
         accepted = f"a mapping with the fields of {cls.__name__}"
-        faults.append(Fault(path, shown(row), accepted, "value"))
+        faults.append(Fault(path, hidden(row), accepted, "value"))
         return None
     fields = {field.name: field for field in fields_of(cls)}
-    found: list[Fault] = []
-    for key in row:
-        if key not in fields:
-            path_of_key = key if isinstance(key, str) and key.isidentifier() else f"[{shown(key)}]"
-            accepted = f"a field of {cls.__name__}: {nearest(key, fields)}"
-            found.append(Fault(path_of_key, "an unknown key", accepted, "unknown-key"))
-    good: dict[str, Any] = {}
+    found = _unknown_keys(row, fields, f"a field of {cls.__name__}")
+    given: dict[str, Any] = {}
     for name, field in fields.items():
         if name in row:
             value = _value(field, row[name], name, found)
             if value is not BROKEN:
-                good[name] = value
+                given[name] = value
         elif field.required:
             found.append(Fault(name, "nothing", field.accepted, "missing"))
-    built = _assembled(cls, good, found)
-    faults += [fault.within(path) if path else fault for fault in found]
+    built = None if found else _constructed(cls, given, found)
+    if found:
+        left_out = {
+            name: field.default
+            for name, field in fields.items()
+            if name not in row and not field.required
+        }
+        known = left_out | given
+        found += _beside(_faults_between(cls, known), found)
+        built = _saved(cls, known, path)
+    faults += [fault.within(path) for fault in found]
     return built
 
 
-def _assembled(cls: Any, good: dict[str, Any], found: list[Fault]) -> Any:
-    """Construct the object; where fields are at fault, list what the others do wrong together."""
-    if found:
-        between = getattr(cls, "_faults_between", None)
-        if between is not None:
-            found += between(good)
-        # An entity whose other fields are at fault still answers for its id.
-        good = {"name": "?", **good} if "id" in good else good
+def _unknown_keys(row: Mapping[Any, Any], known: Iterable[str], accepted: str) -> list[Fault]:
+    faults = []
+    for key in row:
+        if key not in known:
+            is_name = isinstance(key, str) and key.isidentifier() and len(key) <= _LONGEST_NAME
+            path = key if is_name else f"[{shown(key)}]"
+            nearby = f"{accepted}: {nearest(key, known)}"
+            faults.append(Fault(path, "an unknown key", nearby, "unknown-key"))
+    return faults
+
+
+def _constructed(cls: Any, values: dict[str, Any], found: list[Fault]) -> Any:
     try:
-        return cls(**_whole(good))
-    except (InvalidValueError, ValueError, TypeError) as error:
-        if not found:
-            found += getattr(error, "faults", None) or [
-                Fault("", "values that do not fit together", f"a {cls.__name__}", "value")
-            ]
-        return None
+        return cls(**values)
+    except _REFUSALS as error:
+        accepted = f"values that fit together in one {cls.__name__}"
+        unnamed = (Fault("", "others", accepted, "value"),)
+        found += getattr(error, "faults", unnamed)
+    return None
 
 
-def _whole(values: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: tuple([item for item in value if item is not None])
-        if isinstance(value, list)
-        else value
-        for name, value in values.items()
-    }
+def _faults_between(cls: Any, known: Mapping[str, Any]) -> Iterable[Fault]:
+    """List what fields do wrong together, beside other fields that are wrong on their own."""
+    between = getattr(cls, "_faults_between", None)
+    if between is None:
+        return ()
+    names = cls._joined or known  # the mechanism of `fields.Checked`
+    faults: Iterable[Fault] = between({name: known[name] for name in names if name in known})
+    return faults
+
+
+def _beside(more: Iterable[Fault], found: list[Fault]) -> list[Fault]:
+    """Leave out what stands where a fault is known: it follows from that one."""
+    places = {fault.path for fault in found}
+    return [fault for fault in more if fault.path not in places]
+
+
+def _saved(cls: Any, known: Mapping[str, Any], path: str) -> Any:
+    """Make what is known of a faulty object, so that its id and its references still count.
+
+    It never leaves this module: where there is a fault, no object is returned.
+    """
+    saved = cls.__new__(cls)
+    for field in fields_of(cls):
+        # A required value that is lost becomes a text that is nobody's id, once a document.
+        lost = f"@{path}.{field.name}" if field.required else field.default
+        object.__setattr__(saved, field.name, known.get(field.name, lost))
+    return saved
 
 
 def _value(field: Field, value: Any, path: str, faults: list[Fault]) -> Any:
@@ -311,24 +390,34 @@ def _value(field: Field, value: Any, path: str, faults: list[Fault]) -> Any:
         before = len(faults)
         built = _object(field, value, path, faults)
         return built if len(faults) == before else BROKEN
-    if type(value) is not list:
-        faults.append(Fault(path, shown(value), "a list of objects", "value"))
+    if not isinstance(value, list | tuple):
+        faults.append(Fault(path, hidden(value), field.accepted, "value"))
         return BROKEN
-    # A list, with None where an item is lost, so that positions stay.
-    return [_object(field, item, f"{path}[{index}]", faults) for index, item in enumerate(value)]
+    # None where an item is lost, so that positions stay.
+    return tuple(
+        [_object(field, item, f"{path}[{index}]", faults) for index, item in enumerate(value)]
+    )
 
 
 def _object(field: Field, row: Any, path: str, faults: list[Fault]) -> Any:
     if field.tagged is None:
-        return _examined(field.nested, row, path, faults)
-    name = row.get("class") if type(row) is dict else None
+        return _built(field.nested, row, path, faults)
+    if not isinstance(row, Mapping):
+        accepted = "a mapping that says its 'class', and its fields"
+        faults.append(Fault(path, hidden(row), accepted, "value"))
+        return None
+    name = row.get("class")
     if not (isinstance(name, str) and name in field.tagged):
-        accepted = f"a mapping whose 'class' is {nearest(name, field.tagged)}"
-        faults.append(Fault(path, shown(row), accepted, "class"))
+        accepted = f"one of {nearest(name, field.tagged)}"
+        faults.append(Fault(f"{path}.class", shown(name), accepted, "class"))
         return None
     rest = {key: value for key, value in row.items() if key != "class"}
-    if name != "FrozenMapping":
-        return _examined(field.tagged[name], rest, path, faults)
-    found = list(faults_of_plain_data(f"{path}['data']", rest.get("data")))
-    faults += found
-    return None if found else FrozenMapping(rest["data"])
+    read = _open_mapping if field.tagged[name] is FrozenMapping else _built
+    return read(field.tagged[name], rest, path, faults)
+
+
+def _open_mapping(_cls: Any, row: dict[Any, Any], path: str, faults: list[Fault]) -> Any:
+    found = _unknown_keys(row, ("data",), "a key beside 'class'")
+    found += faults_of_plain_data("data", row.get("data"))
+    faults += [fault.within(path) for fault in found]
+    return None if found else FrozenMapping(row["data"])

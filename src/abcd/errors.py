@@ -35,6 +35,12 @@ _FEW_NAMES = 24
 _SEARCHED_NAMES = 2_000
 
 
+def _check_text(_instance: object, attribute: "attrs.Attribute[str]", value: object) -> None:
+    if not isinstance(value, str):
+        fault = Fault(attribute.name, hidden(value), "text", "value")
+        raise InvalidValueError(fault) from None
+
+
 @attrs.frozen
 class Fault:
     """One thing that is wrong in data: where, what was found, and what is accepted.
@@ -57,10 +63,10 @@ class Fault:
     people[3].capacities[0].level: found 'expert'; accepted: an integer from 1 to 5
     """
 
-    path: str = attrs.field(validator=attrs.validators.instance_of(str))
-    found: str = attrs.field(validator=attrs.validators.instance_of(str))
-    accepted: str = attrs.field(validator=attrs.validators.instance_of(str))
-    code: str = attrs.field(validator=attrs.validators.instance_of(str))
+    path: str = attrs.field(validator=_check_text)
+    found: str = attrs.field(validator=_check_text)
+    accepted: str = attrs.field(validator=_check_text)
+    code: str = attrs.field(validator=_check_text)
 
     def __str__(self) -> str:
         """One sentence: where, what was found, what is accepted."""
@@ -73,12 +79,8 @@ class Fault:
         >>> Fault("level", "9", "an integer from 1 to 5", "value").within("capacities[0]").path
         'capacities[0].level'
         """
-        if not self.path:
-            joined = prefix
-        elif self.path.startswith("["):
-            joined = prefix + self.path
-        else:
-            joined = f"{prefix}.{self.path}"
+        separate = prefix and self.path and not self.path.startswith("[")
+        joined = f"{prefix}.{self.path}" if separate else prefix + self.path
         return Fault(joined, self.found, self.accepted, self.code)
 
 
@@ -89,9 +91,11 @@ class AbcdError(Exception):
 class _FaultyError(AbcdError, ValueError):
     """An error that stands on one fault or many."""
 
-    def __init__(self, *faults: Fault) -> None:
-        super().__init__(*faults)
-        self.faults = faults
+    faults: tuple[Fault, ...]
+
+    def __init__(self, first: Fault, *more: Fault) -> None:
+        super().__init__(first, *more)
+        self.faults = (first, *more)
 
     @property
     def path(self) -> str:
@@ -134,6 +138,10 @@ class DocumentError(_FaultyError):
 class UnknownIdError(AbcdError, KeyError):
     """No entity has this id; the nearest known ids are named in `accepted`."""
 
+    path: str
+    found: str
+    accepted: str
+
     def __init__(self, path: str, found: str, accepted: str) -> None:
         super().__init__(path, found, accepted)
         self.path = path
@@ -147,6 +155,9 @@ class UnknownIdError(AbcdError, KeyError):
 
 class MissingExtraError(AbcdError, ImportError):
     """An optional package is needed here and is not installed; the message names the extra."""
+
+    package: str
+    extra: str
 
     def __init__(self, package: str, extra: str) -> None:
         super().__init__(package, extra)
@@ -170,10 +181,11 @@ def shown(value: object) -> str:
     >>> shown("expert"), shown([1, 2]), shown(float("nan"))
     ("'expert'", 'a list of 2', 'nan')
     """
+    # The methods of the built-in classes, by name: a subclass may have others, which may fail.
     if isinstance(value, enum.Enum):
         return hidden(value)
     if isinstance(value, str):
-        text = repr(str.__str__(value[: _SHOWN_LENGTH + 1]))
+        text = repr(str.__getitem__(value, slice(_SHOWN_LENGTH + 1)))
         return text if len(text) <= _SHOWN_LENGTH else text[: _SHOWN_LENGTH - 3] + "..."
     if isinstance(value, int) and not isinstance(value, bool):
         bits = int.bit_length(value)
@@ -181,10 +193,11 @@ def shown(value: object) -> str:
     if isinstance(value, float):
         return float.__repr__(value)
     if isinstance(value, decimal.Decimal):
-        return f"Decimal {str(value)[:_SHOWN_LENGTH]}"
-    if isinstance(value, datetime.datetime):
-        return f"the date and time {value.isoformat()}"
-    if isinstance(value, datetime.date):
+        return f"Decimal {decimal.Decimal.__str__(value)[: _SHOWN_LENGTH - 8]}"
+    if type(value) is datetime.datetime:
+        # Without the time zone, which is an object of somebody's class.
+        return f"the date and time {value.replace(tzinfo=None).isoformat()}"
+    if type(value) is datetime.date:
         return value.isoformat()
     if value is None or isinstance(value, bool):
         return repr(value)
@@ -200,7 +213,7 @@ def hidden(value: object) -> str:
     if value is None:
         return "None"
     if isinstance(value, str) and not isinstance(value, enum.Enum):
-        return f"text of {len(value)} characters"
+        return f"text of {len(value)} character{'' if len(value) == 1 else 's'}"
     name = type(value).__name__
     if isinstance(value, list | tuple | dict | set | frozenset):
         return f"a {name} of {len(value)}"
@@ -212,6 +225,8 @@ def hidden(value: object) -> str:
 def nearest(value: object, known: Iterable[str]) -> str:
     """List the known names that come closest to a misspelt one, or all when they are few.
 
+    Of many names without a close one, only their number is said.
+
     >>> nearest("primry", ["primary", "secondary", "potential"])
     "'primary', 'secondary' or 'potential'"
     """
@@ -222,9 +237,9 @@ def nearest(value: object, known: Iterable[str]) -> str:
         chosen = difflib.get_close_matches(value, names, n=3, cutoff=0.6)
     else:
         chosen = []
-    quoted = [repr(name) for name in chosen]
+    quoted = [shown(name) for name in chosen]
     if not quoted:
-        return f"one of {len(names)} known names"
+        return f"{len(names):,} known names"
     if len(quoted) == 1:
         return quoted[0]
     return ", ".join(quoted[:-1]) + " or " + quoted[-1]

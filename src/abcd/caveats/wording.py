@@ -9,6 +9,10 @@ import attrs
 __all__ = ["LANGUAGES", "Wording", "fill"]
 
 LANGUAGES = ("en", "id")
+_SHORT_WORDS: dict[str, dict[bool | None, str]] = {
+    "en": {True: "yes", False: "no", None: "none"},
+    "id": {True: "ya", False: "tidak", None: "tidak ada"},
+}
 
 
 @attrs.frozen
@@ -30,13 +34,13 @@ def fill(template: str, data: Mapping[str, Any], language: str) -> str:
 
 
 def _in_words(value: Any, language: str) -> str:
-    if isinstance(value, bool) or value is None:
-        return {True: "yes", False: "no", None: "none"}[value] if language == "en" else (
-            {True: "ya", False: "tidak", None: "tidak ada"}[value]
-        )
+    if value is None or isinstance(value, bool):
+        return _SHORT_WORDS[language][value]
     if isinstance(value, float):
         text = f"{value:.4g}"
         return text.replace(".", ",") if language == "id" else text
     if isinstance(value, tuple | list):
-        return ", ".join(_in_words(item, language) for item in value)
+        # Where a comma is the decimal mark, it does not separate numbers.
+        mark = "; " if language == "id" and any(isinstance(item, float) for item in value) else ", "
+        return mark.join([_in_words(item, language) for item in value])
     return str(value)

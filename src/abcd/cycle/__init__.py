@@ -8,7 +8,7 @@ from .ideas import Idea
 from .indicators import Claim, Direction, Indicator, Level, Measurement
 from .plans import ALL, Goal, Need, Plan, PlanStep, Vision
 from .progress import progress
-from .progress_results import Activities, Progress, Stages, TakingPart
+from .progress_results import Activities, Participations, Progress, Stages, TakingPart
 from .records import Participation, Record, RecordStatus, Stage
 from .reflections import Celebration, Reflection
 from .shipped import FIVE_D, FIVE_D_DEFINE_FIRST, FOUR_D, INCULTURATION_5D, RESEARCH_STEPS
@@ -36,6 +36,7 @@ __all__ = [
     "Measurement",
     "Need",
     "Participation",
+    "Participations",
     "PhaseDefinition",
     "Plan",
     "PlanStep",

@@ -1,39 +1,43 @@
 """Whether a cycle and its community say the same."""
 
-from collections.abc import Iterable, Iterator
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, final
 
 import attrs
 
 from ..caveats import Caveat
 from ..errors import Fault, nearest, shown
-from ..model import Community, Organization, Person, Place
+from ..fields import named
+from ..model import Asset, Community, Organization, Person, Place
 from ..results import Result
 from .cycles import Cycle
-from .indicators import Level
-from .plans import ALL
+from .indicators import Level, on_scale, words_of_scale
+from .plans import ALL, PlanStep
 from .progress import refuse_strangers
-from .records import RecordStatus
+from .records import Record, RecordStatus
 
 __all__ = ["Consistency", "consistency"]
 
 _PERSON = (Person,)
 _PARTY = (Person, Organization)
 _PLACE = (Place,)
+_ANY = (Person, Organization, Place, Asset)
 
-# Which fields name entities of the community, and of which classes; () is any of them.
+# Which fields name entities of the community, and of which classes.
 _REFERENCES: dict[str, tuple[tuple[str, tuple[type, ...]], ...]] = {
     "records": (("participants", _PERSON), ("facilitators", _PARTY), ("place", _PLACE)),
     "visions": (("owner", _PARTY),),
     "goals": (("owner", _PARTY),),
     "plans": (("owner", _PARTY),),
-    "ideas": (("joins", ()), ("invite", _PARTY), ("proposed_by", _PARTY)),
+    "ideas": (("joins", _ANY), ("invite", _PARTY), ("proposed_by", _PARTY)),
     "decisions": (("decided_by", _PARTY),),
     "measurements": (("person", _PERSON),),
     "reflections": (("by", _PARTY),),
     "celebrations": (("participants", _PERSON), ("place", _PLACE)),
 }
 _OF_STEPS = (("leaders", _PARTY), ("partners", _PARTY), ("place", _PLACE))
+_OF_NEEDS = (("met_by", _ANY),)
 
 
 @final
@@ -46,10 +50,16 @@ class Consistency(Result):
     consistent : bool
         Whether there is no fault.
     faults : tuple of Fault
-        Ids that the community does not have, or has of another class (``"unknown-id"``,
-        ``"wrong-class"``); days of a step that differ from those of its plan (``"other-day"``);
-        steps done before the ones they depend on (``"too-early"``); claims that reach above the
-        level of their indicator (``"above-level"``).
+        With their paths in the cycle, by these codes:
+
+        - ``"unknown-id"``: an id that the community does not have;
+        - ``"wrong-class"``: an id that it has, of another class than the field names;
+        - ``"other-day"``: an entry says that a step was done on days that are none of its days in
+          the plan;
+        - ``"too-early"``: a step began before one that it depends on;
+        - ``"off-scale"``: a measurement is beyond the ends of its indicator's scale;
+        - ``"unknown-facet"``: a measurement is of a facet that its indicator does not have;
+        - ``"above-level"``: a claim reaches above the level of its indicator.
     caveats : tuple of Caveat
         Empty: the faults say it all.
     """
@@ -61,6 +71,9 @@ class Consistency(Result):
 
 def consistency(cycle: Cycle, community: Community) -> Consistency:
     """Say where a cycle contradicts its community, or itself.
+
+    A cycle names people, organizations, places and assets by id and does not carry them, so it can
+    be sound in itself and still not fit. Real diaries do not always fit; nothing is refused here.
 
     Parameters
     ----------
@@ -79,88 +92,110 @@ def consistency(cycle: Cycle, community: Community) -> Consistency:
     InvalidValueError
         If the two do not belong together.
 
+    Notes
+    -----
+    Days are compared for entries with the status ``"done"`` only, where both sides have a date.
+    A step that is done while nothing is recorded of one that it depends on is no contradiction:
+    the diary may have a gap.
+
     Examples
     --------
     >>> from abcd.cycle import FIVE_D
     >>> cycle = Cycle(FIVE_D, community="rt3").record("dream.inspire", participants=["p1"])
-    >>> print(consistency(cycle, Community("rt3", "RT 3")).faults[0])
-    records[0].participants[0]: found 'p1'; accepted: the id of a Person of the community
+    >>> result = consistency(cycle, Community("rt3", "RT 3", people=[Person("p2", "Siti")]))
+    >>> print(result.faults[0])
+    records[0].participants[0]: found 'p1'; accepted: the id of a Person of the community: 'p2'
     """
     refuse_strangers(cycle, community)
+    steps = {f"{plan.id}.{step.id}": step for plan in cycle.plans for step in plan.steps}
     faults = [
         *_faults_of_references(cycle, community),
-        *_faults_of_days(cycle),
+        *_faults_of_days(cycle.records, steps),
         *_faults_of_order(cycle),
+        *_faults_of_measurements(cycle),
         *_faults_of_levels(cycle),
     ]
     return Consistency(consistent=not faults, faults=tuple(faults))
 
 
+# Each search for near spellings walks over all ids; a reader needs it for the first faults only.
+_SEARCHES = 20
+
+
 def _faults_of_references(cycle: Cycle, community: Community) -> Iterator[Fault]:
+    strangers = 0
+    for path, id, classes in _references(cycle):
+        kinds = "" if classes is _ANY else f"the id of {' or '.join(map(named, classes))} of "
+        accepted = f"{kinds or 'an id of '}the community"
+        if id not in community:
+            strangers += 1
+            if strangers <= _SEARCHES:
+                known = [entity.id for entity in community if type(entity) in classes]
+                accepted += f": {nearest(id, known)}" if known else ", which has none"
+            yield Fault(path, shown(id), accepted, "unknown-id")
+        elif type(community[id]) not in classes:
+            found = f"{shown(id)}, which is {named(type(community[id]))}"
+            yield Fault(path, found, accepted, "wrong-class")
+
+
+def _references(cycle: Cycle) -> Iterator[tuple[str, str, tuple[type, ...]]]:
     for collection, fields in _REFERENCES.items():
         for index, entry in enumerate(getattr(cycle, collection)):
-            yield from _named(f"{collection}[{index}]", entry, fields, community)
-            yield from _needed(f"{collection}[{index}]", entry, community)
+            yield from _ids(f"{collection}[{index}]", entry, fields)
+    for index, idea in enumerate(cycle.ideas):
+        yield from _ids_of_needs(f"ideas[{index}]", idea)
     for index, plan in enumerate(cycle.plans):
         for number, step in enumerate(plan.steps):
             where = f"plans[{index}].steps[{number}]"
-            yield from _named(where, step, _OF_STEPS, community)
-            yield from _needed(where, step, community)
+            yield from _ids(where, step, _OF_STEPS)
+            yield from _ids_of_needs(where, step)
 
 
-def _needed(where: str, entry: Any, community: Community) -> Iterator[Fault]:
-    for place, need in enumerate(getattr(entry, "needs", ())):
-        yield from _named(f"{where}.needs[{place}]", need, (("met_by", ()),), community)
+def _ids_of_needs(where: str, entry: Any) -> Iterator[tuple[str, str, tuple[type, ...]]]:
+    for place, need in enumerate(entry.needs):
+        yield from _ids(f"{where}.needs[{place}]", need, _OF_NEEDS)
 
 
-def _named(
-    where: str,
-    entry: Any,
-    fields: Iterable[tuple[str, tuple[type, ...]]],
-    community: Community,
-) -> Iterator[Fault]:
+def _ids(
+    where: str, entry: Any, fields: Iterable[tuple[str, tuple[type, ...]]]
+) -> Iterator[tuple[str, str, tuple[type, ...]]]:
     for field, classes in fields:
         value = getattr(entry, field)
-        ids = value if isinstance(value, tuple) else (value,)
-        for place, id in enumerate(ids):
-            if id is None or id == ALL:
-                continue
-            path = f"{where}.{field}[{place}]" if isinstance(value, tuple) else f"{where}.{field}"
-            words = " or ".join(cls.__name__ for cls in classes) or "n entity"
-            if id not in community:
-                known = [
-                    entity.id for entity in community if not classes or type(entity) in classes
-                ]
-                hint = f": {nearest(id, known)}" if known else ""
-                accepted = f"the id of a {words} of the community{hint}".replace("a n ", "an ")
-                yield Fault(path, shown(id), accepted, "unknown-id")
-            elif classes and type(community[id]) not in classes:
-                found = f"{shown(id)}, which is a {type(community[id]).__name__}"
-                yield Fault(path, found, f"the id of a {words}", "wrong-class")
+        if isinstance(value, tuple):
+            for place, id in enumerate(value):
+                yield f"{where}.{field}[{place}]", id, classes
+        elif value is not None and value != ALL:
+            yield f"{where}.{field}", value, classes
 
 
-def _faults_of_days(cycle: Cycle) -> Iterator[Fault]:
-    steps = {f"{plan.id}.{step.id}": step for plan in cycle.plans for step in plan.steps}
-    for index, record in enumerate(cycle.records):
-        if record.on is None or record.status is not RecordStatus.DONE:
-            continue
-        for full_id in record.what:
-            step = steps.get(full_id)
-            if step is None or step.on is None:
-                continue
-            first, last = step.on, step.until or step.on
-            if not first <= record.on <= last:
-                days = first.isoformat() if first == last else f"{first} to {last}"
-                accepted = f"a day of the step {shown(full_id)}: {days}"
-                yield Fault(f"records[{index}].on", record.on.isoformat(), accepted, "other-day")
+def _days(entry: Record | PlanStep) -> tuple[datetime.date, datetime.date] | None:
+    first, last = entry.on or entry.until, entry.until or entry.on
+    return None if first is None or last is None else (first, last)
+
+
+def _faults_of_days(records: Iterable[Record], steps: Mapping[str, PlanStep]) -> Iterator[Fault]:
+    for index, record in enumerate(records):
+        days = _days(record) if record.status is RecordStatus.DONE else None
+        for full_id in record.what if days else ():
+            planned = _days(steps[full_id]) if full_id in steps else None
+            if days and planned and (days[1] < planned[0] or planned[1] < days[0]):
+                accepted = f"a day of the step {shown(full_id)}: {_in_words(planned)}"
+                field = "until" if record.on is None else "on"
+                yield Fault(f"records[{index}].{field}", _in_words(days), accepted, "other-day")
+
+
+def _in_words(days: Sequence[datetime.date]) -> str:
+    first, last = days[0].isoformat(), days[1].isoformat()
+    return first if first == last else f"{first} to {last}"
 
 
 def _faults_of_order(cycle: Cycle) -> Iterator[Fault]:
-    begun: dict[str, Any] = {}
+    begun: dict[str, datetime.date] = {}
     for record in cycle.records:
-        if record.on is not None and record.status is RecordStatus.DONE:
+        days = _days(record)
+        if days is not None and record.status is RecordStatus.DONE:
             for full_id in record.what:
-                begun[full_id] = min(record.on, begun.get(full_id, record.on))
+                begun[full_id] = min(days[0], begun.get(full_id, days[0]))
     for index, plan in enumerate(cycle.plans):
         for number, step in enumerate(plan.steps):
             own = begun.get(f"{plan.id}.{step.id}")
@@ -170,6 +205,23 @@ def _faults_of_order(cycle: Cycle) -> Iterator[Fault]:
                     accepted = f"a day from {before.isoformat()}, when {shown(other)} began"
                     path = f"plans[{index}].steps[{number}]"
                     yield Fault(path, f"done on {own.isoformat()}", accepted, "too-early")
+
+
+def _faults_of_measurements(cycle: Cycle) -> Iterator[Fault]:
+    indicators = {indicator.id: indicator for indicator in cycle.indicators}
+    for index, measured in enumerate(cycle.measurements):
+        indicator = indicators[measured.indicator]
+        low, high = indicator.minimum, indicator.maximum
+        if not on_scale(measured.value, low, high):
+            accepted = f"a number {words_of_scale(low, high)}, the scale of {shown(indicator.id)}"
+            path = f"measurements[{index}].value"
+            yield Fault(path, shown(measured.value), accepted, "off-scale")
+        if measured.facet is not None and measured.facet not in indicator.facets:
+            known = indicator.facets
+            hint = f": {nearest(measured.facet, known)}" if known else ", which has none"
+            accepted = f"a facet of {shown(indicator.id)}{hint}"
+            path = f"measurements[{index}].facet"
+            yield Fault(path, shown(measured.facet), accepted, "unknown-facet")
 
 
 def _faults_of_levels(cycle: Cycle) -> Iterator[Fault]:

@@ -2,12 +2,12 @@
 
 import datetime
 import html
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, final
 
 import attrs
 
-from ..errors import Fault, IntegrityError, InvalidValueError, hidden, nearest, shown
+from ..errors import Fault, IntegrityError, InvalidValueError, hidden
 from ..fields import (
     ID,
     TEXT,
@@ -20,13 +20,13 @@ from ..fields import (
 )
 from ..model import Evidence
 from .decisions import Decision
-from .definitions import CycleDefinition, repeated
+from .definitions import CycleDefinition
 from .ideas import IDEAS, Idea, to_ideas
 from .indicators import Claim, Indicator, Measurement
+from .integrity import faults_between_entries
 from .plans import Goal, Plan, Vision
 from .records import Participation, Record, RecordStatus, Stage
 from .reflections import Celebration, Reflection
-from .shipped import RESEARCH_STEPS
 
 __all__ = ["Cycle"]
 
@@ -191,9 +191,7 @@ celebrations : list, optional
 
     @classmethod
     def _faults_between(cls, values: Mapping[str, Any]) -> Iterable[Fault]:
-        # Without a sound definition nothing can be held against it.
-        if isinstance(values.get("definition"), CycleDefinition):
-            yield from _faults_of_entries(values["definition"], values)
+        return faults_between_entries(values)
 
     def record(
         self,
@@ -267,23 +265,29 @@ an activity, research step or plan step: 'dream.build-vision'
         Raises
         ------
         InvalidValueError
-            If an object is no entry of a cycle.
+            If objects are no entries of a cycle; all of them are listed.
         IntegrityError
             If the entries do not fit; every fault is listed.
         """
-        changes: dict[str, Any] = {}
+        changes: dict[str, list[Any]] = {}
+        faults = []
         for position, entry in enumerate(many):
-            name = next((key for key, cls in _COLLECTIONS.items() if isinstance(entry, cls)), None)
+            name = next((key for key, cls in _COLLECTIONS.items() if type(entry) is cls), None)
             if name is None:
                 accepted = "one of " + ", ".join(cls.__name__ for cls in _COLLECTIONS.values())
-                path = f"many[{position}]"
-                raise InvalidValueError(Fault(path, hidden(entry), accepted, "value"))
-            changes.setdefault(name, list(getattr(self, name))).append(entry)
-        return attrs.evolve(self, **changes) if changes else self
+                faults.append(Fault(f"many[{position}]", hidden(entry), accepted, "value"))
+            else:
+                changes.setdefault(name, list(getattr(self, name))).append(entry)
+        if faults:
+            raise InvalidValueError(*faults)
+        return self._with(**changes)
+
+    def _with(self, **fields: Any) -> "Cycle":
+        return attrs.evolve(self, **fields) if fields else self
 
     def __repr__(self) -> str:
         counts = [
-            f"{len(held)} {name if len(held) != 1 else name[:-1]}"
+            f"{len(held):,} {name if len(held) != 1 else name[:-1]}"
             for name in _COLLECTIONS
             if (held := getattr(self, name))
         ]
@@ -292,56 +296,9 @@ an activity, research step or plan step: 'dream.build-vision'
 
     def _repr_html_(self) -> str:
         rows = "".join(
-            f"<tr><th style='text-align:left'>{name}</th><td>{len(getattr(self, name))}</td></tr>"
+            f"<tr><th style='text-align:left'>{name}</th><td>{len(getattr(self, name)):,}</td></tr>"
             for name in _COLLECTIONS
         )
         # Ids of definitions and communities may hold anything that is no blank.
         title = html.escape(f"{self.definition.id} of {self.community}")
         return f"<div><strong>{title}</strong><table>{rows}</table></div>"
-
-
-def _faults_of_entries(definition: CycleDefinition, values: Mapping[str, Any]) -> Iterator[Fault]:
-    plans = [plan for plan in values.get("plans", ()) if plan is not None]
-    phases = [phase.id for phase in definition.phases]
-    yield from _faults_of_ids(phases, values)
-    known = {*definition.full_ids, *RESEARCH_STEPS.full_ids}
-    known.update(full_id for plan in plans for full_id in plan.full_ids)
-    goals = {goal.id for goal in values.get("goals", ()) if goal is not None}
-    indicators = {entry.id for entry in values.get("indicators", ()) if entry is not None}
-    checks = (
-        ("records", "what", known, "an activity, research step or plan step"),
-        ("visions", "phase", phases, "a phase"),
-        ("goals", "phase", phases, "a phase"),
-        ("goals", "indicators", indicators, "an indicator"),
-        ("plans", "phase", phases, "a phase"),
-        ("plans", "goals", goals, "a goal"),
-        ("measurements", "indicator", indicators, "an indicator"),
-        ("claims", "indicator", indicators, "an indicator"),
-        ("reflections", "phase", phases, "a phase"),
-    )
-    for collection, field, accepted, words in checks:
-        for index, entry in enumerate(values.get(collection, ())):
-            value = None if entry is None else getattr(entry, field)
-            named = value if isinstance(value, tuple) else (() if value is None else (value,))
-            for place, id in enumerate(named):
-                if id not in accepted:
-                    where = f"{field}[{place}]" if isinstance(value, tuple) else field
-                    hint = f"{words}: {nearest(id, accepted)}" if accepted else f"{words} of it"
-                    yield Fault(f"{collection}[{index}].{where}", shown(id), hint, "unknown-id")
-
-
-def _faults_of_ids(phases: Iterable[str], values: Mapping[str, Any]) -> Iterator[Fault]:
-    seen: dict[str, str] = {}
-    for collection in ("goals", "plans", "indicators"):
-        for index, entry in enumerate(values.get(collection, ())):
-            if entry is None:
-                continue
-            path = f"{collection}[{index}].id"
-            if entry.id in seen:
-                accepted = f"an id that is used once; {seen[entry.id]} has it"
-                yield Fault(path, shown(entry.id), accepted, "duplicate-id")
-            seen.setdefault(entry.id, path)
-            if collection == "plans" and entry.id in (*phases, RESEARCH_STEPS.id):
-                accepted = "an id that no phase has, and not 'research'"
-                yield Fault(path, shown(entry.id), accepted, "reserved-id")
-    yield from repeated("ideas", values.get("ideas", ()))

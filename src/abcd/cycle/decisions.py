@@ -38,7 +38,7 @@ class Decision(Checked):
     question : str
         What was to be decided.
     options : list of str
-        Ids or names of what could be chosen; at least one.
+        Ids of what could be chosen, or short words for it; at least one. Errors show them.
     chosen : list of str, optional
         Those of the options that were chosen; empty where the decision was to choose none.
     decided_by : list of str, optional

@@ -5,7 +5,7 @@ from typing import Any, final
 
 import attrs
 
-from ..errors import Fault, shown
+from ..errors import Fault, nearest, shown
 from ..fields import (
     CODES,
     TEXT_OR_NONE,
@@ -47,7 +47,8 @@ class ActivityDefinition(Checked):
     labels : Labels
         In English and Indonesian.
     serves : list of str, optional
-        Full ids of activities that are met when this one is done.
+        Full ids of other activities that are met when this one is done, so that one activity can
+        serve several phases.
 
     Examples
     --------
@@ -80,7 +81,7 @@ class PhaseDefinition(Checked):
     id : str
         Unique in its cycle.
     activities : list of ActivityDefinition
-        Their ids are unique in the phase.
+        Their ids are unique in the phase. A phase may have none.
     labels : Labels
         In English and Indonesian.
 
@@ -141,7 +142,8 @@ class CycleDefinition(Checked):
     Raises
     ------
     InvalidValueError
-        If two phases have one id, or one is called ``"research"``.
+        If two phases have one id, one is called ``"research"``, or an activity serves one that no
+        phase has.
 
     Examples
     --------
@@ -176,6 +178,7 @@ class CycleDefinition(Checked):
             if phase is not None and phase.id == "research":
                 path = f"phases[{index}].id"
                 yield Fault(path, shown(phase.id), "an id other than 'research'", "reserved-id")
+        yield from _faults_of_serving(phases)
 
     @property
     def full_ids(self) -> tuple[str, ...]:
@@ -192,12 +195,57 @@ class CycleDefinition(Checked):
 
 
 def repeated(field: str, items: Iterable[Any]) -> Iterator[Fault]:
+    """Report every id that an item has after another one; an item that a document lost is None."""
     seen: set[str] = set()
     for index, item in enumerate(items):
-        # An item that a document lost to other faults stands as None.
         if item is None:
             continue
         if item.id in seen:
             path = f"{field}[{index}].id"
             yield Fault(path, shown(item.id), "an id that is used once", "duplicate-id")
         seen.add(item.id)
+
+
+def _faults_of_serving(phases: Iterable[Any]) -> Iterator[Fault]:
+    # What a document lost to other faults stands as None, and a lost list of activities as text.
+    held = [
+        (f"phases[{at}].activities[{place}]", f"{phase.id}.{activity.id}", activity)
+        for at, phase in enumerate(phases)
+        if phase is not None and isinstance(phase.activities, tuple)
+        for place, activity in enumerate(phase.activities)
+        if activity is not None
+    ]
+    known = dict.fromkeys([full_id for _, full_id, _ in held])
+    misfits = (
+        (f"{where}.serves[{place}]", served, full_id)
+        for where, full_id, activity in held
+        for place, served in enumerate(activity.serves)
+        if served == full_id or served not in known
+    )
+    yield from unknown_ids(misfits, known, "the full id of another activity")
+
+
+# Each search for near spellings walks over all ids; a reader needs it for the first faults only.
+_SEARCHES = 20
+
+
+def unknown_ids(
+    misfits: Iterable[tuple[str, str, str]], known: Iterable[str], words: str
+) -> Iterator[Fault]:
+    """Report ids that lead nowhere, with the nearest ones that lead somewhere.
+
+    Parameters
+    ----------
+    misfits : iterable of (path, id, own id)
+        The ids that lead nowhere; nothing leads to what has the id itself.
+    known : iterable of str
+        The ids that lead somewhere.
+    words : str
+        What is accepted.
+    """
+    for number, (path, id, own) in enumerate(misfits):
+        accepted = words
+        if number < _SEARCHES:
+            others = [name for name in known if name != own]
+            accepted += f": {nearest(id, others)}" if others else ", of which there is none"
+        yield Fault(path, shown(id), accepted, "unknown-id")

@@ -2,19 +2,25 @@
 
 import datetime
 import enum
-from typing import Literal, final
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal, final
 
 import attrs
 
+from ..errors import Fault, shown
 from ..fields import (
+    CODES,
     COUNT_OR_NONE,
     DATE_OR_NONE,
     ID_OR_NONE,
+    INTEGER_LIMIT,
     NAME,
     TEXT,
     TEXT_OR_NONE,
     Checked,
     Rule,
+    choice,
     gather_rules,
     to_codes,
     to_date,
@@ -48,18 +54,17 @@ class Level(enum.StrEnum):
 
 _DIRECTIONS = {member.value: member for member in Direction}
 _LEVELS = {member.value: member for member in Level}
-_DIRECTION = Rule(lambda value: isinstance(value, Direction), "one of 'up', 'down'")
-_LEVEL_OR_NONE = Rule(
-    lambda value: isinstance(value, Level),
-    "one of 'reaction', 'learning', 'behavior', 'results'",
-).or_none()
-_NUMBER = Rule(
-    lambda value: (
-        type(value) is int or (type(value) is float and value - value == 0.0)
-    ),  # inf - inf and nan are not 0
-    "a finite number",
-    convert=to_number,
-)
+_DIRECTION = choice(Direction)
+_LEVEL_OR_NONE = choice(Level).or_none()
+
+
+def _is_number(value: Any) -> bool:
+    if type(value) is float:
+        return math.isfinite(value)
+    return type(value) is int and -INTEGER_LIMIT < value < INTEGER_LIMIT
+
+
+_NUMBER = Rule(_is_number, "a finite number", convert=to_number)
 _NUMBER_OR_NONE = _NUMBER.or_none()
 _FACETS = TEXT.shown().each()
 _CODE_OR_NONE = TEXT_OR_NONE.shown()
@@ -103,10 +108,19 @@ class Indicator(Checked):
         The ends of the scale.
     baseline, target : float, optional
         Where it stood, and where it should come.
+    leads_to : list of str, optional
+        Ids of the indicators that are expected to follow when this one changes: the chain of
+        results that the program believes in.
     tags : list of Tag, optional
         Codes such as SDG indicators.
     evidence : list of Evidence, optional
         Where this comes from.
+
+    Raises
+    ------
+    InvalidValueError
+        If fields can not take their values, the scale does not run upward, or the baseline or
+        the target is not on it; all of them are listed.
 
     Examples
     --------
@@ -133,10 +147,42 @@ class Indicator(Checked):
     maximum: float | None = attrs.field(default=None, validator=_NUMBER_OR_NONE, kw_only=True)
     baseline: float | None = attrs.field(default=None, validator=_NUMBER_OR_NONE, kw_only=True)
     target: float | None = attrs.field(default=None, validator=_NUMBER_OR_NONE, kw_only=True)
+    leads_to: tuple[str, ...] = attrs.field(
+        default=(), converter=to_codes, validator=CODES, kw_only=True
+    )
     tags: tuple[Tag, ...] = attrs.field(default=(), converter=to_tags, validator=TAGS, kw_only=True)
     evidence: tuple[Evidence, ...] = attrs.field(
         default=(), converter=to_evidence, validator=EVIDENCE, kw_only=True
     )
+
+    _joined = ("minimum", "maximum", "baseline", "target")
+
+    @classmethod
+    def _faults_between(cls, values: Mapping[str, Any]) -> Iterable[Fault]:
+        return _faults_of_scale(values)
+
+
+def _faults_of_scale(values: Mapping[str, Any]) -> Iterator[Fault]:
+    low, high = values.get("minimum"), values.get("maximum")
+    if low is not None and high is not None and not low < high:
+        yield Fault("maximum", shown(high), f"a number above the minimum, {shown(low)}", "scale")
+        return
+    for name in ("baseline", "target"):
+        value = values.get(name)
+        if value is not None and not on_scale(value, low, high):
+            yield Fault(name, shown(value), f"a number {words_of_scale(low, high)}", "scale")
+
+
+def on_scale(value: float, low: float | None, high: float | None) -> bool:
+    """Whether a number is within the ends of a scale, as far as they are stated."""
+    return (low is None or low <= value) and (high is None or value <= high)
+
+
+def words_of_scale(low: float | None, high: float | None) -> str:
+    """Name the ends of a scale of which at least one is stated."""
+    if low is None:
+        return f"of at most {shown(high)}"
+    return f"from {shown(low)}" if high is None else f"from {shown(low)} to {shown(high)}"
 
 
 @final
@@ -156,10 +202,12 @@ class Measurement(Checked):
         When it was measured.
     person : str, optional
         Id of the person measured.
-    group, n : optional
-        For a mean or a total: of which group, of how many people.
+    group : str, optional
+        The group measured, or the group that the person belongs to.
+    n : int, optional
+        For a mean or a total: of how many people.
     facet : str, optional
-        Which part of a construct.
+        Which part of a construct, by its name in the indicator's `facets`.
     evidence : list of Evidence, optional
         How it was measured.
 

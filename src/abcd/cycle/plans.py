@@ -2,7 +2,7 @@
 
 import datetime
 import graphlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, final
 
@@ -33,7 +33,7 @@ from ..fields import (
 from ..model import Evidence
 from ..model.evidence import EVIDENCE, to_evidence
 from ..model.spans import faults_of_span
-from .definitions import WORD, repeated
+from .definitions import WORD, repeated, unknown_ids
 
 __all__ = ["ALL", "Goal", "Need", "Plan", "PlanStep", "Vision"]
 
@@ -49,10 +49,6 @@ _TEXTS = TEXT.each()
 _PHASE_OR_NONE = WORD.or_none()
 _COST_OR_NONE = AMOUNT.or_none()
 _CODE_OR_NONE = TEXT_OR_NONE.shown()
-
-
-def _to_cost(value: Decimal | int | str | None) -> Decimal | None:
-    return value if value is None else to_amount(value)
 
 
 @final
@@ -88,7 +84,10 @@ class Need(Checked):
     quantity: float | None = attrs.field(default=None, validator=NON_NEGATIVE_OR_NONE, kw_only=True)
     unit: str | None = attrs.field(default=None, validator=TEXT_OR_NONE, kw_only=True)
     cost: Decimal | None = attrs.field(
-        default=None, converter=_to_cost, validator=_COST_OR_NONE, kw_only=True
+        default=None,
+        converter=attrs.converters.optional(to_amount),
+        validator=_COST_OR_NONE,
+        kw_only=True,
     )
     currency: str | None = attrs.field(default=None, validator=_CODE_OR_NONE, kw_only=True)
 
@@ -195,6 +194,11 @@ class PlanStep(Checked):
     depends_on : list of str, optional
         Ids of steps of the same plan that come before.
 
+    Raises
+    ------
+    InvalidValueError
+        If fields can not take their values, or the last day is before the first.
+
     Examples
     --------
     >>> PlanStep("day-2", "Make videos", on="2024-02-01", depends_on=["day-1"]).depends_on
@@ -234,7 +238,7 @@ class PlanStep(Checked):
 
     @classmethod
     def _faults_between(cls, values: Mapping[str, Any]) -> Iterable[Fault]:
-        return faults_of_span({"since": values.get("on"), "until": values.get("until")})
+        return faults_of_span(values, first="on")
 
 
 _STEPS = instances(PlanStep).each()
@@ -253,7 +257,7 @@ class Plan(Checked):
     ----------
     id : str
         Unique among the goals, plans and indicators of the cycle; not the id of a phase, and not
-        ``"research"``.
+        ``"research"``, which the cycle checks.
     name : str
         What people call it.
     steps : list of PlanStep, optional
@@ -266,7 +270,8 @@ class Plan(Checked):
     Raises
     ------
     InvalidValueError
-        If two steps have one id, or a step depends on one that the plan lacks, or on itself.
+        If two steps have one id, a step depends on one that the plan lacks or on itself, or steps
+        wait for each other in a circle. All of them are listed, of circles the first twenty.
 
     Examples
     --------
@@ -294,24 +299,57 @@ class Plan(Checked):
 
     @classmethod
     def _faults_between(cls, values: Mapping[str, Any]) -> Iterable[Fault]:
-        steps = values.get("steps", ())
-        yield from repeated("steps", steps)
-        ids = {step.id for step in steps if step is not None}
-        for index, step in enumerate(steps):
-            for place, other in enumerate(() if step is None else step.depends_on):
-                if other == step.id or (other not in ids and None not in steps):
-                    path = f"steps[{index}].depends_on[{place}]"
-                    accepted = "the id of another step of the plan"
-                    yield Fault(path, shown(other), accepted, "unknown-id")
-        before = {step.id: step.depends_on for step in steps if step is not None}
-        try:
-            graphlib.TopologicalSorter(before).prepare()
-        except graphlib.CycleError as error:
-            found = " after ".join(map(shown, error.args[1][:-1]))
-            if found.count(" after "):
-                yield Fault("steps", found, "steps that do not wait for each other", "circle")
+        # What a document lost to other faults stands as None.
+        steps = [(at, step) for at, step in enumerate(values.get("steps", ())) if step is not None]
+        yield from repeated("steps", values.get("steps", ()))
+        yield from _faults_of_waiting(steps)
+        yield from _circles([step for _, step in steps])
 
     @property
     def full_ids(self) -> tuple[str, ...]:
         """The full ids of its steps, ``plan.step``."""
         return tuple([f"{self.id}.{step.id}" for step in self.steps])
+
+
+def _faults_of_waiting(steps: Sequence[tuple[int, PlanStep]]) -> Iterator[Fault]:
+    known = dict.fromkeys([step.id for _, step in steps])
+    misfits = (
+        (f"steps[{at}].depends_on[{place}]", other, step.id)
+        for at, step in steps
+        for place, other in enumerate(step.depends_on)
+        if other == step.id or other not in known
+    )
+    return unknown_ids(misfits, known, "the id of another step of the plan")
+
+
+# Steps can wait in more circles than anybody could read, and each search walks over all of them.
+_CIRCLES_LISTED = 20
+_STEPS_LISTED = 8
+
+
+def _circles(steps: Sequence[PlanStep]) -> Iterator[Fault]:
+    waits: dict[str, list[str]] = {step.id: [] for step in steps}
+    for step in steps:
+        waits[step.id] += [
+            other for other in step.depends_on if other in waits and other != step.id
+        ]
+    for _ in range(_CIRCLES_LISTED):
+        try:
+            graphlib.TopologicalSorter(waits).prepare()
+        except graphlib.CycleError as error:
+            # It lists each step before the one that waits for it; read backward, each waits for
+            # the next, and the first stands again at the end.
+            circle: list[str] = error.args[1][::-1]
+        else:
+            return
+        yield Fault("steps", _in_words(circle), "steps that do not wait for each other", "circle")
+        # Without this link, the next search finds another circle.
+        waits[circle[0]] = [other for other in waits[circle[0]] if other != circle[1]]
+
+
+def _in_words(circle: Sequence[str]) -> str:
+    names = [shown(id) for id in circle]
+    if len(names) > _STEPS_LISTED:
+        left_out = len(names) - _STEPS_LISTED
+        names = [*names[: _STEPS_LISTED - 1], f"{left_out} more", names[-1]]
+    return " after ".join(names)

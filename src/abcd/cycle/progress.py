@@ -1,16 +1,17 @@
 """Which phases stand on evidence, who took part, and in which order it really went."""
 
-import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..caveats import Caveat
 from ..errors import Fault, InvalidValueError, hidden, shown
 from ..model import Community
+from .activities import activities
 from .cycles import Cycle
-from .progress_results import Activities, Progress, Stages, TakingPart
-from .records import Record, RecordStatus, Stage
-from .shipped import RESEARCH_STEPS
-from .visits import Visit, re_entries, visits
+from .definitions import PhaseDefinition
+from .entries import Entry, entries
+from .progress_results import Activities, Progress
+from .taking_part import taking_part
+from .visits import Visit, stays, visits
 
 __all__ = ["progress", "refuse_strangers"]
 
@@ -28,7 +29,8 @@ def progress(cycle: Cycle, community: Community) -> Progress:
     Returns
     -------
     Progress
-        One row a phase, with the activities and the people inside.
+        One row a phase in the order of the definition, with the activities and the people inside.
+        The order of the entries in the diary does not matter.
 
     Raises
     ------
@@ -38,15 +40,19 @@ def progress(cycle: Cycle, community: Community) -> Progress:
     Notes
     -----
     An activity is done where an entry with the status ``"done"`` names it, or names a research
-    step that meets it (`RESEARCH_STEPS`). It is evidenced where such an entry has evidence that is
-    not invented. Otherwise it is planned, cancelled or, without any entry, only described.
+    step (`RESEARCH_STEPS`) or another activity that serves it. It is evidenced where such an entry
+    has evidence that is not invented. Otherwise it is planned, cancelled or, without any entry,
+    only described. What is planned for a later round or day than the one that was called off is
+    planned; other plans of a cancelled activity are cancelled.
 
-    A phase is re-entered where a visit of another phase lies whole between two of its own visits.
-    Entries whose days overlap are one visit, and so are entries with the same `round`: work that
-    goes on side by side is no re-entry. Entries without date have no place in the order.
+    Entries whose days overlap are one visit of a phase, and so are entries with the same `round`.
+    A phase is re-entered where a visit of another phase lies whole between two of its own visits:
+    work that goes on side by side is no re-entry, and neither is a pause. Entries without date
+    have no place in the order. What meets no activity of the definition is outside all phases:
+    a step of a plan or a research step alone dates no phase.
 
-    Different people are counted by id. Headcounts can not be added, since the same people come
-    again: the largest one is a lower bound.
+    Different people are counted by id, as far as the community has them. Headcounts can not be
+    added, since the same people come again: the largest one is a lower bound.
 
     Examples
     --------
@@ -64,257 +70,118 @@ def progress(cycle: Cycle, community: Community) -> Progress:
     Described and not recorded: 27 of 28 activities. Nothing shows that they took place.
     """
     refuse_strangers(cycle, community)
-    done = [record for record in cycle.records if record.status is RecordStatus.DONE]
-    detail = _detail(cycle)
-    visited = {phase.id: _visits(phase.id, done) for phase in cycle.definition.phases}
-    begun = {id: spans[0].start for id, spans in visited.items() if spans}
-    order = sorted(begun, key=lambda id: begun[id])
-    starts = list(begun.values())
-    status = dict(zip(detail.activities, detail.status, strict=True))
-    evidenced = dict(zip(detail.activities, detail.evidenced, strict=True))
+    diary = entries(cycle)
+    done = [entry for entry in diary if entry.done]
+    detail = activities(cycle, diary)
     phases = cycle.definition.phases
-    again = [
-        re_entries(
-            visited[phase.id],
-            [visit for id, spans in visited.items() if id != phase.id for visit in spans],
-        )
-        for phase in phases
-    ]
-
-    def count(wanted: str) -> tuple[int, ...]:
-        return tuple([sum(status[id] == wanted for id in phase.full_ids) for phase in phases])
-
+    spent = _spent(phases, done)
+    begun = {id: of_phase[0].start for id, of_phase in spent.items() if of_phase}
     return Progress(
         phases=tuple([phase.id for phase in phases]),
         label=tuple([phase.labels.en for phase in phases]),
         activities=tuple([len(phase.activities) for phase in phases]),
-        done=count("done"),
-        evidenced=tuple([sum(evidenced[id] > 0 for id in phase.full_ids) for phase in phases]),
-        planned=count("planned"),
-        cancelled=count("cancelled"),
-        described=count("described"),
-        rounds=tuple(
-            [_rounds(phase.id, done, times) for phase, times in zip(phases, again, strict=True)]
-        ),
-        re_entries=tuple(again),
+        done=_count(phases, detail, "done"),
+        evidenced=_count_evidenced(phases, detail),
+        planned=_count(phases, detail, "planned"),
+        cancelled=_count(phases, detail, "cancelled"),
+        described=_count(phases, detail, "described"),
+        rounds=tuple([_rounds(phase.id, done, spent[phase.id]) for phase in phases]),
+        re_entries=tuple([max(len(spent[phase.id]) - 1, 0) for phase in phases]),
         first_on=tuple([begun.get(phase.id) for phase in phases]),
-        last_on=tuple(
-            [max([visit.end for visit in visited[phase.id]], default=None) for phase in phases]
-        ),
+        last_on=tuple([max([stay.end for stay in spent[p.id]], default=None) for p in phases]),
         cycle=cycle.definition.id,
         community=community.id,
-        order=tuple(order),
-        in_order=None if len(order) < 2 else starts == sorted(starts),
+        # Sorting keeps phases that began on one day in the order of the definition.
+        order=tuple(sorted(begun, key=lambda id: begun[id])),
+        course=_course(spent),
+        in_order=None if len(begun) < 2 else list(begun.values()) == sorted(begun.values()),
         detail=detail,
-        taking_part=_taking_part(done, community),
-        caveats=tuple(_caveats(cycle, done, detail, len(order))),
+        taking_part=taking_part([entry.record for entry in done], community),
+        caveats=tuple(_caveats(cycle, done, detail, len(begun))),
     )
 
 
 def refuse_strangers(cycle: Cycle, community: Community) -> None:
     """Refuse a cycle and a community that do not belong together."""
-    for name, value, cls in (("cycle", cycle, Cycle), ("community", community, Community)):
-        if not isinstance(value, cls):
-            raise InvalidValueError(Fault(name, hidden(value), f"a {cls.__name__}", "value"))
-    if cycle.community != community.id:
+    faults = [
+        Fault(name, hidden(value), f"a {cls.__name__}", "value")
+        for name, value, cls in (("cycle", cycle, Cycle), ("community", community, Community))
+        if not isinstance(value, cls)
+    ]
+    if not faults and cycle.community != community.id:
         accepted = f"the community {shown(cycle.community)}, of which the cycle is"
-        raise InvalidValueError(Fault("community", shown(community.id), accepted, "stranger"))
+        faults.append(Fault("community", shown(community.id), accepted, "stranger"))
+    if faults:
+        raise InvalidValueError(*faults)
 
 
-def _met(record: Record) -> dict[str, str | None]:
-    """Map each activity that an entry meets to the research step through which it does."""
-    steps = {f"{RESEARCH_STEPS.id}.{step.id}": step for step in RESEARCH_STEPS.activities}
-    met: dict[str, str | None] = dict.fromkeys(record.what)
-    for full_id in record.what:
-        for served in steps[full_id].serves if full_id in steps else ():
-            met.setdefault(served, full_id)
-    return met
-
-
-def _detail(cycle: Cycle) -> Activities:
-    labels = {
-        f"{phase.id}.{activity.id}": activity.labels.en
-        for phase in (*cycle.definition.phases, RESEARCH_STEPS)
-        for activity in phase.activities
+def _spent(phases: Iterable[PhaseDefinition], done: Sequence[Entry]) -> dict[str, list[Visit]]:
+    """Map each phase to its stays, from the first to the last."""
+    visited = {phase.id: _visits(phase.id, done) for phase in phases}
+    return {
+        id: stays(
+            own, [visit for other, spans in visited.items() if other != id for visit in spans]
+        )
+        for id, own in visited.items()
     }
-    labels |= {f"{plan.id}.{step.id}": step.text for plan in cycle.plans for step in plan.steps}
-    met: dict[str, list[tuple[Record, str | None]]] = {id: [] for id in labels}
-    for record in cycle.records:
-        for full_id, through in _met(record).items():
-            # A definition may lack the activity that a research step meets.
-            if full_id in met:
-                met[full_id].append((record, through))
-    done = {
-        id: [record for record, _ in pairs if record.status is RecordStatus.DONE]
-        for id, pairs in met.items()
-    }
-    days = {
-        id: [day for record in records for day in (record.on, record.until) if day is not None]
-        for id, records in done.items()
-    }
-    return Activities(
-        activities=tuple(labels),
-        label=tuple(labels.values()),
-        status=tuple([_status([record for record, _ in met[id]]) for id in labels]),
-        entries=tuple([len(done[id]) for id in labels]),
-        evidenced=tuple([sum(_is_evidenced(record) for record in done[id]) for id in labels]),
-        methods=tuple([_methods(done[id]) for id in labels]),
-        met_by=tuple(
-            [tuple(dict.fromkeys(step for _, step in met[id] if step is not None)) for id in labels]
-        ),
-        first_on=tuple([min(days[id], default=None) for id in labels]),
-        last_on=tuple([max(days[id], default=None) for id in labels]),
-    )
 
 
-def _status(records: Sequence[Record]) -> str:
-    found = {record.status for record in records}
-    for status in (RecordStatus.DONE, RecordStatus.PLANNED, RecordStatus.CANCELLED):
-        if status in found:
-            return status.value
-    return "described"
-
-
-def _is_evidenced(record: Record) -> bool:
-    return any(not evidence.invented for evidence in record.evidence)
-
-
-def _methods(records: Iterable[Record]) -> tuple[str, ...]:
-    methods = {evidence.method for record in records for evidence in record.evidence}
-    return tuple(sorted(["not stated" if method is None else method for method in methods]))
-
-
-def _visits(phase: str, done: Iterable[Record]) -> list[Visit]:
+def _visits(phase: str, done: Iterable[Entry]) -> list[Visit]:
     spans = []
-    for record in done:
-        start = record.on or record.until
-        end = record.until or record.on
-        if start is not None and end is not None and phase in _phases(record):
-            spans.append((record.round, start, end))
+    for entry in done:
+        first, last = entry.first, entry.last
+        if first is not None and last is not None and phase in entry.phases:
+            spans.append((entry.record.round, first, last))
     return visits(spans)
 
 
-def _last_day(spans: Iterable[Visit]) -> datetime.date | None:
-    return max([visit.end for visit in spans], default=None)
+def _course(spent: Mapping[str, Sequence[Visit]]) -> tuple[str, ...]:
+    starts = [(stay.start, id) for id, of_phase in spent.items() for stay in of_phase]
+    return tuple([id for _, id in sorted(starts, key=lambda pair: pair[0])])
 
 
-def _phases(record: Record) -> set[str]:
-    return {full_id.partition(".")[0] for full_id in _met(record)}
+def _count(phases: Iterable[PhaseDefinition], detail: Activities, wanted: str) -> tuple[int, ...]:
+    status = dict(zip(detail.activities, detail.status, strict=True))
+    return tuple([sum(status[id] == wanted for id in phase.full_ids) for phase in phases])
 
 
-def _rounds(phase: str, done: Iterable[Record], re_entries: int) -> int:
-    own = [record for record in done if phase in _phases(record)]
-    named = {record.round for record in own if record.round is not None}
-    return max(len(named), 1 + re_entries) if own else 0
+def _count_evidenced(phases: Iterable[PhaseDefinition], detail: Activities) -> tuple[int, ...]:
+    evidenced = dict(zip(detail.activities, detail.evidenced, strict=True))
+    return tuple([sum(evidenced[id] > 0 for id in phase.full_ids) for phase in phases])
 
 
-def _largest(records: Iterable[Record]) -> int | None:
-    return max([record.attended for record in records if record.attended is not None], default=None)
-
-
-def _taking_part(done: Sequence[Record], community: Community) -> TakingPart:
-    listed = {person.id for person in community.people}
-    named = {id for record in done for id in record.participants}
-    known = tuple([person.id for person in community.people if person.id in named])
-    groups = sorted({group for record in done for group in record.groups})
-    headcount = _largest(done)
-    shares, caveats = _shares(len(known), len(listed), community.population)
-    if headcount is None:
-        caveats = [Caveat("nobody-recorded", {"fields": ["headcount"]}), *caveats]
-    elif headcount > len(known):
-        caveats = [
-            Caveat("headcount-only", {"headcount": headcount, "known": len(known)}),
-            *caveats,
-        ]
-    if named - listed:
-        caveats.append(Caveat("unknown-participants", {"count": len(named - listed)}))
-    return TakingPart(
-        people=known,
-        known=len(known),
-        headcount=headcount,
-        groups=tuple(groups),
-        group_headcounts=tuple(
-            [max(record.groups.get(group, 0) for record in done) for group in groups]
-        ),
-        people_listed=len(listed),
-        share_of_listed=shares[0],
-        population=community.population,
-        share_of_population=shares[1],
-        by_stage=_by_stage(done, listed),
-        caveats=tuple(caveats),
-    )
-
-
-def _shares(
-    known: int, listed: int, population: int | None
-) -> tuple[list[float | None], list[Caveat]]:
-    shares: list[float | None] = []
-    caveats = []
-    for denominator, total, field in (
-        ("people listed", listed, "share_of_listed"),
-        ("inhabitants", population, "share_of_population"),
-    ):
-        share = None
-        data = {"denominator": denominator, "fields": [field]}
-        if known == 0:
-            caveats.append(Caveat("nobody-known", data))
-        elif not total:
-            caveats.append(Caveat("no-one-to-share", data))
-        else:
-            share = known / total
-        shares.append(share)
-    return shares, caveats
-
-
-def _by_stage(done: Sequence[Record], listed: set[str]) -> Stages:
-    stages: tuple[Stage | None, ...] = (*Stage, None)
-    records = [[record for record in done if record.stage is stage] for stage in stages]
-    return Stages(
-        stages=tuple(["not stated" if stage is None else stage.value for stage in stages]),
-        entries=tuple([len(group) for group in records]),
-        people=tuple(
-            [
-                len({id for record in group for id in record.participants} & listed)
-                for group in records
-            ]
-        ),
-        headcount=tuple([_largest(group) for group in records]),
-    )
+def _rounds(phase: str, done: Iterable[Entry], of_phase: Sequence[Visit]) -> int:
+    own = [entry.record for entry in done if phase in entry.phases]
+    numbered = {record.round for record in own if record.round is not None}
+    # One round at least where anything is done, be it without a date.
+    return max(len(numbered), len(of_phase), 1) if own else 0
 
 
 def _caveats(
-    cycle: Cycle, done: Sequence[Record], detail: Activities, phases_dated: int
+    cycle: Cycle, done: Sequence[Entry], detail: Activities, phases_dated: int
 ) -> Iterable[Caveat]:
-    own = set(cycle.definition.full_ids)
-    status = dict(zip(detail.activities, detail.status, strict=True))
-    described = sum(status[id] == "described" for id in own)
+    total = len(cycle.definition.full_ids)
+    described = sum(_count(cycle.definition.phases, detail, "described"))
+    stated = sum(not entry.record.evidence for entry in done)
+    invented = sum(bool(entry.record.evidence) and not entry.evidenced for entry in done)
     counted = (
-        ("described-only", described, len(own)),
-        ("stated-only", sum(not record.evidence for record in done), len(done)),
-        (
-            "invented-records",
-            sum(bool(record.evidence) and not _is_evidenced(record) for record in done),
-            len(done),
-        ),
-        ("undated", sum(record.on is None and record.until is None for record in done), len(done)),
+        ("described-only", described, total),
+        ("stated-only", stated, len(done)),
+        ("invented-records", invented, len(done)),
+        ("undated", sum(entry.first is None for entry in done), len(done)),
     )
-    for code, count, total in counted:
+    for code, count, of_all in counted:
         if count:
-            yield Caveat(code, {"count": count, "total": total})
+            yield Caveat(code, {"count": count, "total": of_all})
     if phases_dated < 2:
         yield Caveat("order-unknown", {"fields": ["in_order"]})
-    outside = [
-        full_id
-        for full_id in (
-            *RESEARCH_STEPS.full_ids,
-            *(id for plan in cycle.plans for id in plan.full_ids),
-        )
-        if status[full_id] == "done" and not _serves(full_id, own)
-    ]
+    outside = _outside(done, detail)
     if outside:
         yield Caveat("outside-phases", {"ids": outside})
 
 
-def _serves(full_id: str, own: set[str]) -> bool:
-    serving = {f"{RESEARCH_STEPS.id}.{step.id}": step.serves for step in RESEARCH_STEPS.activities}
-    return any(served in own for served in serving.get(full_id, ()))
+def _outside(done: Iterable[Entry], detail: Activities) -> list[str]:
+    """List what was done in no entry that meets an activity of a phase."""
+    inside = {id for entry in done if entry.phases for id in entry.record.what}
+    outside = {id for entry in done if not entry.phases for id in entry.record.what}
+    return [id for id in detail.activities if id in outside - inside]

@@ -8,7 +8,7 @@ import attrs
 from ..caveats import Caveat
 from ..results import ROW, Result, RowResult
 
-__all__ = ["Activities", "Progress", "Stages", "TakingPart"]
+__all__ = ["Activities", "Participations", "Progress", "Stages", "TakingPart"]
 
 
 @final
@@ -29,11 +29,11 @@ class Activities(RowResult):
     evidenced : tuple of int
         How many of them have evidence that is not invented.
     methods : tuple of tuple of str
-        By which methods, sorted.
+        The methods of all their evidence, sorted, ``"invented"`` among them.
     met_by : tuple of tuple of str
-        Research steps through which it was met.
+        Research steps and other activities that were done and serve it.
     first_on, last_on : tuple of date
-        When it was done; None where no entry is dated.
+        The first and the last day on which it was done; None where no entry is dated.
     """
 
     activities: tuple[str, ...] = attrs.field(metadata=ROW)
@@ -74,17 +74,42 @@ class Stages(RowResult):
 
 @final
 @attrs.frozen(repr=False, hash=False, kw_only=True)
+class Participations(RowResult):
+    """One row a way of taking part: things done to residents, for, with, or by them.
+
+    Attributes
+    ----------
+    participation : tuple of str
+        ``"to"``, ``"for"``, ``"with"``, ``"by"``, then ``"not stated"``.
+    entries : tuple of int
+        Entries that say that something was done.
+    people : tuple of int
+        Different people known by id.
+    headcount : tuple of int
+        The largest number at one entry; None where none is recorded.
+    """
+
+    participation: tuple[str, ...] = attrs.field(metadata=ROW)
+    entries: tuple[int, ...] = attrs.field(metadata=ROW)
+    people: tuple[int, ...] = attrs.field(metadata=ROW)
+    headcount: tuple[int | None, ...] = attrs.field(metadata=ROW)
+    caveats: tuple[Caveat, ...] = ()
+
+
+@final
+@attrs.frozen(repr=False, hash=False, kw_only=True)
 class TakingPart(Result):
     """Who took part: by id, by headcount and by group, each share with its denominator.
 
     Attributes
     ----------
     people : tuple of str
-        Ids of those known one by one, in the community's order.
+        Ids of those known one by one and listed in the community, in its order.
     known : int
         How many they are.
     headcount : int, optional
-        The largest number at one entry: at least so many took part.
+        The largest number at one entry, counted, summed over groups or named: at least so many
+        took part.
     groups : tuple of str
         Groups of the attendance sheets, sorted.
     group_headcounts : tuple of int
@@ -96,9 +121,11 @@ class TakingPart(Result):
     population : int, optional
         As stated by a source.
     share_of_population : float, optional
-        `known` over `population`.
+        `known` over `population`; None where more people are listed than it has.
     by_stage : Stages
         The same by stage of the program.
+    by_participation : Participations
+        The same by who did it.
     caveats : tuple of Caveat
         What the numbers can not show.
     """
@@ -113,6 +140,7 @@ class TakingPart(Result):
     population: int | None
     share_of_population: float | None
     by_stage: Stages
+    by_participation: Participations
     caveats: tuple[Caveat, ...] = ()
 
 
@@ -134,17 +162,20 @@ class Progress(RowResult):
         only planned, were called off, and have no entry at all. All but `evidenced` add to
         `activities`.
     rounds : tuple of int
-        How often the phase was visited; 0 where nothing is done.
+        How often the phase was gone through, by the rounds that entries name or by re-entries,
+        whichever is more; 0 where nothing is done.
     re_entries : tuple of int
         How often it was entered again after it had been left for another phase.
     first_on, last_on : tuple of date
-        When it was worked on; None where no entry is dated.
+        The first and the last day of work on it; None where no entry is dated.
     cycle, community : str
         Ids of the definition and the community.
     order : tuple of str
         The phases that have a dated entry, by the day they began.
+    course : tuple of str
+        The phases as they were entered, one after another; a re-entered one stands again.
     in_order : bool, optional
-        Whether they began in the order of the definition.
+        Whether they began in the order of the definition; None where fewer than two are dated.
     detail : Activities
         The same, one row an activity.
     taking_part : TakingPart
@@ -168,6 +199,7 @@ class Progress(RowResult):
     cycle: str
     community: str
     order: tuple[str, ...]
+    course: tuple[str, ...]
     in_order: bool | None
     detail: Activities
     taking_part: TakingPart

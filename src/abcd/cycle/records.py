@@ -2,14 +2,16 @@
 
 import datetime
 import enum
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, final
 
 import attrs
 
 from ..errors import Fault, shown
 from ..fields import (
+    CODE,
     CODES,
+    COUNT,
     COUNT_OR_NONE,
     DATE_OR_NONE,
     EMPTY,
@@ -19,6 +21,7 @@ from ..fields import (
     TEXT_OR_NONE,
     Checked,
     FrozenMapping,
+    MappingRule,
     Rule,
     choice,
     gather_rules,
@@ -72,14 +75,33 @@ _LEVELS = {member.value: member for member in Participation}
 _WHAT = CODES.filled()
 _TEXTS = TEXT.each()
 _ROUND_OR_NONE = Rule(
-    lambda value: type(value) is int and value >= 1, "a whole number from 1", convert=to_number
+    lambda value: COUNT.test(value) and value >= 1, "a whole number from 1", convert=to_number
 ).or_none()
-_GROUPS = Rule(
-    lambda value: (
-        isinstance(value, FrozenMapping)
-        and all(type(number) is int and number >= 0 for number in value.values())
-    ),
-    "a mapping from groups to whole numbers from 0",
+
+
+class _GroupsRule(MappingRule):
+    """A rule for an attendance sheet, which names each group whose number is none."""
+
+    __slots__ = ()
+
+    def faults(self, path: str, value: object) -> Iterator[Fault]:
+        if not isinstance(value, FrozenMapping):
+            yield from super().faults(path, value)
+            return
+        for group, number in value.items():
+            if not CODE.test(group):
+                yield Fault(path, shown(group), "the name of a group, not blank", "key")
+            yield from COUNT.faults(f"{path}[{shown(group)}]", number)
+
+
+def _is_sheet(value: object) -> bool:
+    return isinstance(value, FrozenMapping) and all(
+        CODE.test(group) and COUNT.test(number) for group, number in value.items()
+    )
+
+
+_GROUPS = _GroupsRule(
+    _is_sheet, "a mapping from groups to whole numbers from 0", convert=to_mapping
 )
 
 
@@ -107,7 +129,7 @@ class Record(Checked):
         (``"research.deliver-training"``), steps of a plan (``"plan-id.step-id"``). One event may
         serve several.
     on, until : date or ISO text, optional
-        The first and the last day.
+        The first and the last day; one of the two alone is a single day.
     round : int, optional
         Which time around, from 1. Entries of one phase with the same round are one visit, however
         much time lies between them.
@@ -115,10 +137,12 @@ class Record(Checked):
         Whether it happened.
     stage : {"planning", "carrying out", "evaluating"}, optional
         In which stage of the programme people took part.
-    participants, facilitators : list of str, optional
-        Ids of people; of people and organizations.
+    participants : list of str, optional
+        Ids of the people who took part.
+    facilitators : list of str, optional
+        Ids of the people and organizations that guided it; they are not counted as taking part.
     headcount : int, optional
-        How many took part, where they are not known one by one.
+        How many took part in all, those named among them.
     groups : mapping of str to int, optional
         How many took part by group, as on an attendance sheet; groups that do not overlap.
     participation : {"to", "for", "with", "by"}, optional
@@ -135,8 +159,8 @@ class Record(Checked):
     Raises
     ------
     InvalidValueError
-        If fields can not take their values, the last day is before the first, or `headcount` is
-        not the sum of `groups`.
+        If fields can not take their values, the last day is before the first, `headcount` is not
+        the sum of `groups`, or more people are named than took part; all of them are listed.
 
     Examples
     --------
@@ -184,24 +208,33 @@ class Record(Checked):
 
     @classmethod
     def _faults_between(cls, values: Mapping[str, Any]) -> Iterable[Fault]:
-        yield from faults_of_span({"since": values.get("on"), "until": values.get("until")})
-        headcount, groups = values.get("headcount"), values.get("groups") or EMPTY
-        known = len(set(values.get("participants", ())))
-        total = sum(groups.values()) if groups else headcount
-        if groups and headcount is not None and headcount != total:
-            accepted = f"the sum of the groups, {total}"
+        yield from faults_of_span(values, first="on")
+        groups = values.get("groups") or EMPTY
+        headcount = values.get("headcount")
+        if groups and headcount is not None and headcount != sum(groups.values()):
+            accepted = f"the sum of the groups, {sum(groups.values())}"
             yield Fault("headcount", shown(headcount), accepted, "headcount")
-        elif total is not None and total < known:
-            accepted = f"at least the number of participants named, {known}"
-            path = "groups" if groups else "headcount"
-            yield Fault(path, shown(total), accepted, "headcount")
+        elif groups:
+            yield from faults_of_attendance(values, "groups", sum(groups.values()))
+        else:
+            yield from faults_of_attendance(values, "headcount", headcount)
 
     @property
     def attended(self) -> int | None:
-        """How many took part, as far as known: counted, summed over groups, or named."""
+        """How many took part: counted, summed over groups, or named; None where nobody said."""
         if self.headcount is not None:
             return self.headcount
         if self.groups:
             total: int = sum(self.groups.values())
             return total
         return len(set(self.participants)) or None
+
+
+def faults_of_attendance(
+    values: Mapping[str, Any], field: str, attended: int | None
+) -> Iterator[Fault]:
+    """Report that fewer people attended than are named as participants."""
+    named = len(set(values.get("participants", ())))
+    if attended is not None and attended < named:
+        accepted = f"at least the number of participants named, {named}"
+        yield Fault(field, shown(attended), accepted, "headcount")

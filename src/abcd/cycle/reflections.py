@@ -1,10 +1,12 @@
 """What those involved learned, and what they celebrated."""
 
 import datetime
-from typing import final
+from collections.abc import Iterable, Mapping
+from typing import Any, final
 
 import attrs
 
+from ..errors import Fault
 from ..fields import (
     COUNT_OR_NONE,
     DATE_OR_NONE,
@@ -19,6 +21,7 @@ from ..fields import (
 from ..model import Evidence
 from ..model.evidence import EVIDENCE, to_evidence
 from .definitions import WORD
+from .records import faults_of_attendance
 
 __all__ = ["Celebration", "Reflection"]
 
@@ -76,9 +79,14 @@ class Celebration(Checked):
     participants : list of str, optional
         Ids of people.
     headcount : int, optional
-        How many came, where they are not known one by one.
+        How many came in all, those named among them.
     evidence : list of Evidence, optional
         Where this comes from.
+
+    Raises
+    ------
+    InvalidValueError
+        If fields can not take their values, or more people are named than came.
 
     Examples
     --------
@@ -98,3 +106,9 @@ class Celebration(Checked):
     evidence: tuple[Evidence, ...] = attrs.field(
         default=(), converter=to_evidence, validator=EVIDENCE, kw_only=True
     )
+
+    _joined = ("participants", "headcount")
+
+    @classmethod
+    def _faults_between(cls, values: Mapping[str, Any]) -> Iterable[Fault]:
+        return faults_of_attendance(values, "headcount", values.get("headcount"))

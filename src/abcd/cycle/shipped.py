@@ -29,7 +29,7 @@ _DISCOVERY = _phase(
     ("analyze", "Analyze potential and needs", "Analisis potensi dan kebutuhan"),
     (
         "form-team",
-        "Form a working team or discussion group",
+        "Form a working team or discussion group (of members)",
         "Pembentukan tim kerja atau kelompok diskusi",
     ),
     ("plan-action", "Plan action", "Perencanaan tindakan"),
@@ -38,11 +38,23 @@ _DREAM = _phase(
     "dream",
     "Dream",
     "Dream (impian)",
-    ("identify-aims", "Identify shared aims", "Mengidentifikasi tujuan bersama"),
+    (
+        "identify-aims",
+        "Identify shared aims (income, visibility, a stronger community; personal or common)",
+        "Mengidentifikasi tujuan bersama",
+    ),
     ("build-vision", "Build a shared vision", "Membangun visi bersama"),
-    ("set-values", "Set standards and values", "Menetapkan standar dan nilai"),
+    (
+        "set-values",
+        "Set standards and values (integrity, cooperation, innovation, empowerment)",
+        "Menetapkan standar dan nilai",
+    ),
     ("make-strategy", "Make a strategic plan", "Membuat rencana strategis"),
-    ("inspire", "Inspire and motivate", "Menginspirasi dan memotivasi"),
+    (
+        "inspire",
+        "Inspire and motivate (success stories, testimonials)",
+        "Menginspirasi dan memotivasi",
+    ),
 )
 _DESIGN = _phase(
     "design",
@@ -55,13 +67,29 @@ _DESIGN = _phase(
     ),
     (
         "develop-curriculum",
-        "Develop curriculum and materials",
+        "Develop curriculum and materials (attractive content, marketing, data analysis)",
         "Pengembangan kurikulum dan materi pelatihan",
     ),
-    ("make-plan", "Make the implementation plan", "Membuat rencana pelaksanaan"),
-    ("involve-members", "Involve members", "Melibatkan anggota komunitas"),
-    ("engage-partners", "Work with external partners", "Kolaborasi dengan mitra eksternal"),
-    ("set-up-support", "Set up support", "Pembentukan mekanisme dukungan"),
+    (
+        "make-plan",
+        "Make the implementation plan (schedule, place, online or offline, evaluation strategy)",
+        "Membuat rencana pelaksanaan",
+    ),
+    (
+        "involve-members",
+        "Involve members (input, suggestions, feedback)",
+        "Melibatkan anggota komunitas",
+    ),
+    (
+        "engage-partners",
+        "Work with external partners, if any",
+        "Kolaborasi dengan mitra eksternal",
+    ),
+    (
+        "set-up-support",
+        "Set up support, during and after (questions, forum, individual guidance)",
+        "Pembentukan mekanisme dukungan",
+    ),
 )
 _DEFINE = _phase(
     "define",
@@ -79,24 +107,40 @@ _DEFINE = _phase(
         "Identify training needs",
         "Identifikasi kebutuhan pelatihan",
     ),
-    ("formulate-action-plan", "Formulate the action plan", "Perumusan rencana aksi"),
-    ("engage", "Engagement and participation", "Keterlibatan dan partisipasi"),
+    (
+        "formulate-action-plan",
+        "Formulate the action plan (steps, materials, evaluation)",
+        "Perumusan rencana aksi",
+    ),
+    (
+        "engage",
+        "Engagement and participation (group discussion, meetings, interviews)",
+        "Keterlibatan dan partisipasi",
+    ),
 )
 _DESTINY = _phase(
     "destiny",
     "Destiny",
     "Destiny (tujuan akhir)",
-    ("set-long-term-goals", "Set long-term goals", "Menetapkan tujuan jangka panjang"),
+    (
+        "set-long-term-goals",
+        "Set long-term goals (income, digital skills, networks and collaboration)",
+        "Menetapkan tujuan jangka panjang",
+    ),
     ("state-future-vision", "State the vision of the future", "Merumuskan visi masa depan"),
     (
         "form-long-term-plan",
-        "Form the long-term action plan",
+        "Form the long-term action plan with members, partners, stakeholders",
         "Pembentukan rencana tindakan jangka panjang",
     ),
-    ("measure-and-evaluate", "Measure and evaluate", "Pengukuran dan evaluasi"),
+    (
+        "measure-and-evaluate",
+        "Measure and evaluate (indicators, regular monitoring, feedback to members)",
+        "Pengukuran dan evaluasi",
+    ),
     (
         "sustain",
-        "Community engagement and continuity",
+        "Community engagement and continuity (capacity to go on without the team)",
         "Keterlibatan komunitas dan kelangsungan program",
     ),
     ("celebrate", "Celebrate achievements", "Perayaan prestasi dan keberhasilan"),
@@ -148,7 +192,12 @@ def _step(id: str, en: str, in_indonesian: str, *serves: str) -> ActivityDefinit
 RESEARCH_STEPS = PhaseDefinition(
     "research",
     [
-        _step("map-assets", "Community asset mapping", "Pemetaan aset", "discovery.map-potential"),
+        _step(
+            "map-assets",
+            "Community asset mapping",
+            "Pemetaan aset komunitas",
+            "discovery.map-potential",
+        ),
         _step(
             "consult",
             "Consultation and information gathering",

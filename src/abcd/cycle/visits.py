@@ -1,12 +1,11 @@
 """When a phase was visited, left and entered again."""
 
 import datetime
-import itertools
 from collections.abc import Iterable, Sequence
 
 import attrs
 
-__all__ = ["Visit", "re_entries", "visits"]
+__all__ = ["Visit", "stays", "visits"]
 
 
 @attrs.frozen(order=True)
@@ -18,7 +17,7 @@ class Visit:
 
 
 def visits(spans: Iterable[tuple[int | None, datetime.date, datetime.date]]) -> list[Visit]:
-    """Merge dated entries of one phase into visits.
+    """Merge dated entries of one phase into visits, by their first day.
 
     Parameters
     ----------
@@ -43,14 +42,26 @@ def visits(spans: Iterable[tuple[int | None, datetime.date, datetime.date]]) -> 
     return merged
 
 
-def re_entries(own: Sequence[Visit], others: Iterable[Visit]) -> int:
-    """Count how often a phase was entered again after it had been left for another one.
+def stays(own: Sequence[Visit], others: Iterable[Visit]) -> list[Visit]:
+    """Join the visits of a phase between which it was not left for another one.
 
     Left means that a visit of another phase lies whole between two visits of this one. Work on
-    several phases side by side, in visits that overlap, is no re-entry.
+    several phases side by side, in visits that overlap, is no leaving, and neither is a pause. So
+    each stay but the first is a re-entry.
+
+    Parameters
+    ----------
+    own : sequence of Visit
+        Of one phase, from `visits`.
+    others : iterable of Visit
+        Of all other phases.
     """
     rest = list(others)
-    return sum(
-        any(before.end < other.start and other.end < after.start for other in rest)
-        for before, after in itertools.pairwise(own)
-    )
+    joined = list(own[:1])
+    for visit in own[1:]:
+        before = joined[-1]
+        if any(before.end < other.start and other.end < visit.start for other in rest):
+            joined.append(visit)
+        else:
+            joined[-1] = Visit(before.start, visit.end)
+    return joined

@@ -19,7 +19,7 @@ __all__ = [
 ]
 
 
-def gather_rules(cls: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
+def gather_rules(_cls: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
     """Move each field's rule out of attrs' own validation, which stops at the first fault.
 
     For ``attrs.frozen(field_transformer=gather_rules)`` on a subclass of `Checked`.
@@ -46,16 +46,13 @@ class Checked:
 
     def __attrs_post_init__(self) -> None:
         settle(self)
-        faults = list(self._faults_between({name: getattr(self, name) for name in self._joined}))
-        if faults:
-            raise InvalidValueError(*faults) from None
 
     # The fields that only together can be at fault.
     _joined: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
-    def _faults_between(cls, values: Mapping[str, Any]) -> Iterable[Fault]:
-        """List what fields do wrong together, each of them sound; some may not be given."""
+    def _faults_between(cls, values: Mapping[str, Any]) -> Iterable[Fault]:  # noqa: ARG003  # for subclasses
+        """List what fields do wrong together; only those that are sound on their own are given."""
         return ()
 
     def __repr__(self) -> str:
@@ -86,25 +83,34 @@ def _in_cell(value: Any) -> str:
     return str(value)
 
 
-def settle(instance: object) -> None:
+def settle(instance: Checked) -> None:
     """Store near misses as what they mean, and refuse the rest.
 
     Raises
     ------
     InvalidValueError
-        With one fault for each field that can not take its value.
+        With every fault of the fields, and of fields that are sound alone but not together.
     """
     faults: list[Fault] = []
-    for name, rule in _rules(type(instance)):
+    unsound: set[str] = set()
+    cls: Any = type(instance)
+    for name, rule in _rules(cls):
         value = getattr(instance, name)
         if rule.test(value):
             continue
         settled = rule.settled(value)
         found = list(rule.faults(name, settled))
-        if not found:
+        if found:
+            unsound.add(name)
+            faults += found
+        else:
             object.__setattr__(instance, name, settled)
-        faults += found
+    joined = instance._joined  # noqa: SLF001  # the other half of this mechanism
+    if joined:
+        sound = {name: getattr(instance, name) for name in joined if name not in unsound}
+        faults += instance._faults_between(sound)  # noqa: SLF001  # as above
     if faults:
+        # `from None`: the traceback of a chained error would carry values into logs.
         raise InvalidValueError(*faults) from None
 
 

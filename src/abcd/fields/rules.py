@@ -4,17 +4,19 @@ import datetime
 import decimal
 import enum
 import math
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from ..errors import Fault, InvalidValueError, hidden, nearest, shown
-from .converters import to_code, to_number, to_text
-from .mapping import FrozenMapping, faults_of_plain_data
+from .converters import INTEGER_LIMIT, to_code, to_flag, to_number, to_text
+from .mapping import FrozenMapping, faults_of_plain_data, to_mapping
 
 __all__ = [
     "AMOUNT",
     "CODE",
     "CODES",
+    "CODE_OR_NONE",
+    "COUNT",
     "COUNT_OR_NONE",
     "DATE_OR_NONE",
     "FLAG",
@@ -28,10 +30,12 @@ __all__ = [
     "POSITIVE",
     "TEXT",
     "TEXT_OR_NONE",
+    "MappingRule",
     "Rule",
     "between",
     "choice",
     "instances",
+    "named",
     "one_of",
 ]
 
@@ -56,6 +60,12 @@ class Rule:
 
     __slots__ = ("accepted", "convert", "items", "private", "test")
 
+    test: Callable[[Any], bool]
+    accepted: str
+    private: bool
+    items: "Rule | None"
+    convert: Callable[[Any], Any] | None
+
     def __init__(
         self,
         test: Callable[[Any], bool],
@@ -77,7 +87,7 @@ class Rule:
             return value
         return self.convert(value)
 
-    def __call__(self, instance: object, attribute: Any, value: object) -> None:
+    def __call__(self, _instance: object, attribute: Any, value: Any) -> None:
         """Validate one attribute, as attrs asks."""
         if not self.test(value):
             # `from None`: the traceback of a chained error would carry the value into logs.
@@ -97,7 +107,7 @@ class Rule:
     def or_none(self) -> "Rule":
         """Return the same rule for a field that may be left out."""
         test = self.test
-        return Rule(
+        return type(self)(
             lambda value: value is None or test(value),
             f"{self.accepted}, or None",
             private=self.private,
@@ -129,15 +139,17 @@ class Rule:
         )
 
 
-class _MappingRule(Rule):
-    """The rule for open mappings: names the key inside that is not plain data."""
+class MappingRule(Rule):
+    """A rule for mappings, which names the key inside that is not plain data."""
 
     __slots__ = ()
 
     def faults(self, path: str, value: object) -> Iterator[Fault]:
         """List every key, value or depth inside that is no plain data."""
-        if not isinstance(value, FrozenMapping):
+        if isinstance(value, Mapping) and not isinstance(value, FrozenMapping):
             yield from faults_of_plain_data(path, value)
+        else:
+            yield from super().faults(path, value)
 
 
 # More digits than any currency needs; without a bound, printing 1E+999999 would fill the memory.
@@ -152,9 +164,11 @@ def _is_text(value: object) -> bool:
     return type(value) is str and value != "" and not value.isspace()
 
 
-def _is_number(value: object) -> bool:
+def _is_number(value: Any) -> bool:
     kind = type(value)
-    return kind is int or (kind is float and math.isfinite(value))  # type: ignore[arg-type]  # kind narrows it
+    if kind is float:
+        return math.isfinite(value)
+    return kind is int and -INTEGER_LIMIT < value < INTEGER_LIMIT
 
 
 def _is_date(value: object) -> bool:
@@ -162,7 +176,7 @@ def _is_date(value: object) -> bool:
 
 
 def _is_count(value: object) -> bool:
-    return type(value) is int and value >= 0
+    return type(value) is int and 0 <= value < INTEGER_LIMIT
 
 
 def _is_amount(value: object) -> bool:
@@ -182,20 +196,24 @@ def _is_flag(value: object) -> bool:
 ID = Rule(_is_id, "text that is not blank and does not start with '@'", convert=to_text)
 ID_OR_NONE = ID.or_none()
 IDS = ID.each()
-CODE = Rule(_is_text, "text that is not blank", convert=to_code)
-CODES = CODE.each()
 NAME = Rule(_is_text, "text that is not blank", private=True, convert=to_text)
+CODE = NAME.shown()
+CODE_OR_NONE = CODE.or_none()
+CODES = CODE.each()
 TEXT = NAME
 TEXT_OR_NONE = TEXT.or_none()
-FLAG = Rule(_is_flag, "True or False")
+FLAG = Rule(_is_flag, "True or False", convert=to_flag)
 FLAG_OR_NONE = Rule(
-    lambda value: value is None or _is_flag(value), "True, False, or None for 'not asked'"
+    lambda value: value is None or _is_flag(value),
+    "True, False, or None for 'not asked'",
+    convert=to_flag,
 )
 DATE_OR_NONE = Rule(
     lambda value: value is None or _is_date(value),
     "a date without time, text such as '2024-01-31', or None",
 )
-COUNT_OR_NONE = Rule(_is_count, "a whole number from 0", convert=to_number).or_none()
+COUNT = Rule(_is_count, "a whole number from 0", convert=to_number)
+COUNT_OR_NONE = COUNT.or_none()
 POSITIVE = Rule(
     lambda value: _is_number(value) and value > 0, "a finite number above 0", convert=to_number
 )
@@ -203,7 +221,12 @@ NON_NEGATIVE_OR_NONE = Rule(
     lambda value: _is_number(value) and value >= 0, "a finite number from 0", convert=to_number
 ).or_none()
 AMOUNT = Rule(_is_amount, "a Decimal, an int or decimal text such as '1250.50', from 0")
-MAPPING = _MappingRule(lambda value: isinstance(value, FrozenMapping), "a mapping of plain data")
+MAPPING = MappingRule(
+    lambda value: type(value) is FrozenMapping,
+    "a mapping of plain data",
+    private=True,
+    convert=to_mapping,
+)
 
 
 def between(low: float, high: float) -> Rule:
@@ -217,8 +240,14 @@ def between(low: float, high: float) -> Rule:
 
 def choice(values: type[enum.StrEnum]) -> Rule:
     """Return the rule for a closed vocabulary."""
-    accepted = ", ".join(repr(member.value) for member in values)
-    return Rule(lambda value: isinstance(value, values), f"one of {accepted}")
+    members = {member.value: member for member in values}
+    return Rule(
+        lambda value: type(value) is values,
+        f"one of {', '.join(map(repr, members))}",
+        convert=lambda value: (
+            members.get(to_code(value), value) if isinstance(value, str) else value
+        ),
+    )
 
 
 def one_of(argument: str, value: object, accepted: Collection[str]) -> None:
@@ -236,6 +265,15 @@ def one_of(argument: str, value: object, accepted: Collection[str]) -> None:
 
 
 def instances(cls: type) -> Rule:
-    """Return the rule for one object of a class of ours."""
-    article = "an" if cls.__name__[0] in "AEIOU" else "a"
-    return Rule(lambda value: isinstance(value, cls), f"{article} {cls.__name__}", private=True)
+    """Return the rule for one object of a class of ours; these are final."""
+    return Rule(lambda value: type(value) is cls, named(cls), private=True)
+
+
+def named(cls: type) -> str:
+    """Name one object of a class.
+
+    >>> from abcd.model import Asset, Person
+    >>> named(Asset), named(Person)
+    ('an Asset', 'a Person')
+    """
+    return f"{'an' if cls.__name__[0] in 'AEIOU' else 'a'} {cls.__name__}"

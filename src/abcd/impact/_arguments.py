@@ -38,11 +38,8 @@ def plain(value: object) -> object:
     if isinstance(value, np.floating) and not isinstance(value, float):
         # The shortest text that names it: 12.3 stored in 32 bits is 12.3, not 12.300000190734863.
         return float(str(value))
-    if isinstance(value, numbers.Real) and type(value) is not bool:
-        try:
-            return to_number(value)  # type: ignore[arg-type]  # Real is wider than float
-        except OverflowError:  # a fraction beyond the range of a float
-            return value
+    if isinstance(value, numbers.Real) and not isinstance(value, bool):
+        return to_number(value)  # type: ignore[arg-type]  # Real is wider than float
     return value
 
 

@@ -37,6 +37,6 @@ def of_population(n: int, population: int | None) -> Iterator[Caveat]:
 
 def not_estimable(code: str, result: object, *fields: str, **data: object) -> Iterator[Caveat]:
     """Yield one caveat that names those of the fields that are None; nothing where none is."""
-    empty = [name for name in fields if getattr(result, name) is None]
+    empty = [name for name in dict.fromkeys(fields) if getattr(result, name) is None]
     if empty:
         yield Caveat(code, {"fields": empty, **data})

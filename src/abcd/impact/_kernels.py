@@ -5,7 +5,6 @@ exact. Nothing here knows people, results or caveats, and nothing is checked twi
 """
 
 import math
-import sys
 
 import numpy as np
 
@@ -28,8 +27,11 @@ __all__ = [
     "tail_by_sampling",
 ]
 
+_SMALLEST_P = float(np.finfo(np.float64).tiny)
 # Additions that an exact distribution may cost: a fraction of a second.
 _CONVOLUTION_WORK = 200_000_000
+# Sums that a distribution may have: 40 MB of them.
+_CONVOLUTION_SUMS = 5_000_000
 # Sums of all sign changes of so many differences fit in 16 MB.
 _ENUMERATED = 22
 # Draws that are held in memory at a time.
@@ -38,7 +40,7 @@ _DRAWN_AT_ONCE = 1_000_000
 
 def proper_p(p: float) -> float:
     """Keep a p value in (0, 1]: none is 0, one too small for a float is the smallest float."""
-    return min(1.0, max(p, sys.float_info.min))
+    return min(1.0, max(p, _SMALLEST_P))
 
 
 # --- moments -------------------------------------------------------------------------------------
@@ -113,7 +115,7 @@ def tail_by_sampling(steps: IntArray, *, samples: int, generator: np.random.Gene
     sizes, observed = _reduced(steps)
     values, counts = np.unique(sizes, return_counts=True)
     total = int(sizes.sum())
-    at_once = max(1, _DRAWN_AT_ONCE // max(1, len(values)))
+    at_once = 1 + _DRAWN_AT_ONCE // (1 + len(values))
     extreme = 1
     for start in range(0, samples, at_once):
         shape = (min(at_once, samples - start), len(values))
@@ -123,15 +125,15 @@ def tail_by_sampling(steps: IntArray, *, samples: int, generator: np.random.Gene
 
 
 def cheap_to_convolve(steps: IntArray) -> bool:
-    """Tell whether `tail_by_convolution` stays within its work."""
+    """Tell whether `tail_by_convolution` stays within its work and memory."""
     sizes, _ = _reduced(steps)
-    # In floats: a product of whole numbers could leave the range of int64.
-    return float(len(sizes)) * float(sizes.sum()) <= _CONVOLUTION_WORK
+    total = int(sizes.sum())
+    return total <= _CONVOLUTION_SUMS and len(sizes) * total <= _CONVOLUTION_WORK
 
 
 def cheap_to_enumerate(steps: IntArray) -> bool:
     """Tell whether `tail_by_enumeration` stays within its memory."""
-    return np.count_nonzero(steps) <= _ENUMERATED
+    return int(np.count_nonzero(steps)) <= _ENUMERATED
 
 
 def _reduced(steps: IntArray) -> tuple[IntArray, int]:
@@ -222,7 +224,7 @@ def normalized_changes(
     """
     stuck = (before == after) & ((before == maximum) | (before == minimum))
     old, new = before[~stuck], after[~stuck]
-    # Who does not rise divides 0 or a fall; the room above may be 0 only for them.
-    room = np.where(new > old, maximum - old, np.where(new < old, old - minimum, 1.0))
+    # Who did not rise and is not left out has room below: no division by 0.
+    room = np.where(new > old, maximum - old, old - minimum)
     changes: FloatArray = (new - old) / room
     return changes

@@ -4,6 +4,7 @@
 `nct.cdf(-4.3, 2, 5.4)`), and for few pairs its upper tail raises.
 """
 
+import itertools
 import math
 
 __all__ = ["approximate_effect", "effect_with_power", "normal_effect", "paired_t_power"]
@@ -32,7 +33,7 @@ def _upper_tail(critical: float, df: int, shift: float) -> float:
 
     Z is standard normal and S the estimated SD over the true one, a scaled chi variable.
     """
-    from scipy import integrate, special
+    from scipy import integrate, special  # noqa: PLC0415  # slow to import, seldom needed
 
     def density(z: float) -> float:
         chance = special.gammainc(df / 2, df / 2 * ((z + shift) / critical) ** 2)
@@ -45,21 +46,22 @@ def _upper_tail(critical: float, df: int, shift: float) -> float:
     center, width = critical - shift, _SPREAD_REACH * critical / math.sqrt(2 * df)
     marks = (low, -6.0, 0.0, 6.0, center - width, center, center + width, high)
     edges = sorted({min(max(mark, low), high) for mark in marks})
-    pieces = zip(edges[:-1], edges[1:], strict=True)
+    pieces = itertools.pairwise(edges)
     return sum(integrate.quad(density, *piece, epsabs=1e-13, limit=200)[0] for piece in pieces)
 
 
 def effect_with_power(n: int, *, alpha: float, power: float, tails: int) -> float:
     """Return the effect that has this power."""
-    from scipy import optimize
+    from scipy import optimize  # noqa: PLC0415  # slow to import, seldom needed
 
     def surplus(effect: float) -> float:
         return paired_t_power(effect, n, alpha=alpha, tails=tails) - power
 
-    high = abs(approximate_effect(n, alpha=alpha, power=power, tails=tails))
+    high = approximate_effect(n, alpha=alpha, power=power, tails=tails)
     while surplus(high) < 0:
         high *= 2
-    return float(optimize.brentq(surplus, 0, high, xtol=1e-14, rtol=1e-13))
+    found = optimize.root_scalar(surplus, bracket=(0, high), xtol=1e-14, rtol=1e-13)
+    return float(found.root)
 
 
 def approximate_effect(n: int, *, alpha: float, power: float, tails: int) -> float:

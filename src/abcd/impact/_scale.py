@@ -51,9 +51,7 @@ def check_means(before: float, after: float, minimum: float, maximum: float) -> 
     _refuse([("before", before), ("after", after)], minimum, maximum)
 
 
-def _refuse(
-    scores: list[tuple[str, float]], minimum: float | None, maximum: float | None
-) -> None:
+def _refuse(scores: list[tuple[str, float]], minimum: float | None, maximum: float | None) -> None:
     faults = [fault for path, score in scores for fault in _faults(path, score, minimum, maximum)]
     if faults:
         raise InvalidValueError(*faults)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, final
 
 import attrs
 
@@ -23,9 +23,23 @@ _LEAST_ALPHA = 1e-9
 _LARGE = 0.8
 
 
+@final
 @attrs.frozen(repr=False, hash=False, kw_only=True)
 class DetectableEffect(Result):
-    """What `detectable_effect` answers, in SDs of the differences and, if asked, of the scores."""
+    """What `detectable_effect` answers, in SDs of the differences and, if asked, of the scores.
+
+    Attributes
+    ----------
+    d_z, in_sds_of_scores : float
+        The smallest effect with the power that was asked for, in two units; the second is None
+        where no correlation was given.
+    approximation_t, approximation_normal : float
+        The same by two formulas that are in use, to compare with.
+    alpha, power, alternative, correlation, method, n, population
+        What was asked, and how it was computed.
+    caveats : tuple of Caveat
+        What such a number can not say.
+    """
 
     d_z: float | None
     in_sds_of_scores: float | None
@@ -50,7 +64,7 @@ def detectable_effect(
     correlation: float | None = None,
     population: int | None = None,
 ) -> DetectableEffect:
-    """How large must a change be, so that a test of n people before and after would find it?
+    """Tell how large a change must be, so that a test of n people before and after finds it.
 
     Ask before collecting data: ten people can only show a very large change, and a change that was
     not found with ten people may well be there. Asked afterwards with the change that was
@@ -163,8 +177,8 @@ def _levels(alpha: object, power: object) -> tuple[float, float]:
         raise InvalidValueError(Fault("alpha", shown(level), accepted, "value"))
     chance = proportion("power", power)
     # Without any change a test already rejects with the chance alpha.
-    if not level < chance <= 1 - _LEAST_ALPHA:
-        accepted = f"a number above alpha={level:g} and up to 1 - {_LEAST_ALPHA:g}"
+    if not level + _LEAST_ALPHA <= chance <= 1 - _LEAST_ALPHA:
+        accepted = f"a number above alpha={level:g} and below 1, by {_LEAST_ALPHA:g} at least"
         raise InvalidValueError(Fault("power", shown(chance), accepted, "value"))
     return level, chance
 

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, final
 
 import attrs
 import numpy as np
@@ -68,9 +68,28 @@ _BANDS: dict[str, tuple[_Band, ...]] = {
 }
 
 
+@final
 @attrs.frozen(repr=False, hash=False, kw_only=True)
 class NormalizedGain(Result):
-    """What `normalized_gain` answers; gains are proportions of the room that there was."""
+    """What `normalized_gain` answers; gains are proportions of the room that there was.
+
+    Attributes
+    ----------
+    class_gain, band, band_rule : float, str, str
+        Gain of the class mean, how it is called, and by which rule.
+    mean_individual_gain, n_individual : float, int
+        Mean of the gains of all who were below the maximum before, and how many these are.
+    mean_normalized_change, n_change : float, int
+        Mean of Marx and Cummings' c, and how many people it stands on.
+    mean_before, mean_after, minimum, maximum : float
+        The class means and the ends of the scale.
+    increased, unchanged, decreased, at_maximum_before, at_maximum_after, n : int
+        Numbers of people; None for two means.
+    unmatched_before, unmatched_after, omitted : tuple of str or int
+        As in `PairedChange`.
+    caveats : tuple of Caveat
+        What these data can not show.
+    """
 
     class_gain: float | None
     band: str | None
@@ -104,7 +123,7 @@ def normalized_gain(
     bands: Bands = "hake",
     missing: Literal["raise", "omit"] = "raise",
 ) -> NormalizedGain:
-    """Which part of the points that were still to be gained has been gained?
+    """Tell which part of the points that were still to be gained has been gained.
 
     A rise of 10 points is much where 12 were possible, and little where 60 were. Use it for tests
     with a fixed highest score. It hides losses (they are counted beside it) and it tends to be
@@ -188,7 +207,7 @@ def normalized_gain(
     """
     one_of("bands", bands, _BANDS)
     low, high = read_ends(minimum, maximum)
-    if is_number(before) and is_number(after):
+    if is_number(before) or is_number(after):
         means = number("before", before), number("after", after)
         check_means(*means, low, high)
         return _gain_of_means(*means, low, high, bands)
@@ -327,13 +346,12 @@ def _of_scores(gain: NormalizedGain, n: int) -> Iterator[Caveat]:
     yield from not_estimable("gain-no-room", gain, "mean_individual_gain")
     yield from not_estimable("gain-no-change", gain, "mean_normalized_change")
     if max(left_out, gain.at_maximum_after or 0) > _CEILING * n:
-        data = {"before": left_out, "after": gain.at_maximum_after, "n": n}
-        yield Caveat("ceiling", data)
+        yield Caveat("ceiling", {"before": left_out, "after": gain.at_maximum_after, "n": n})
     if gain.decreased:
         yield Caveat("gain-losses", {"decreased": gain.decreased, "n": n})
     if _differ(gain.class_gain, gain.mean_individual_gain):
-        data = {"class_gain": gain.class_gain, "individual": gain.mean_individual_gain}
-        yield Caveat("gain-two-means", data)
+        two = {"class_gain": gain.class_gain, "individual": gain.mean_individual_gain}
+        yield Caveat("gain-two-means", two)
 
 
 def _differ(first: float | None, second: float | None) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, final
 
 import attrs
 
@@ -16,9 +16,22 @@ from .pairs import Scores, read_pairs
 __all__ = ["Increase", "increase"]
 
 
+@final
 @attrs.frozen(repr=False, hash=False, kw_only=True)
 class Increase(Result):
-    """What `increase` answers: points, and proportions of the mean before and after."""
+    """What `increase` answers: points, and proportions of the mean before and after.
+
+    Attributes
+    ----------
+    points, relative, share_of_post : float
+        The rise of the mean, that over the mean before, and that over the mean after.
+    mean_before, mean_after, n : float, float, int
+        What it stands on; n is None for two means.
+    unmatched_before, unmatched_after, omitted : tuple of str or int
+        As in `PairedChange`.
+    caveats : tuple of Caveat
+        What these data can not show.
+    """
 
     points: float | None
     relative: float | None
@@ -38,7 +51,7 @@ def increase(
     *,
     missing: Literal["raise", "omit"] = "raise",
 ) -> Increase:
-    """By how much did the mean rise, in each of the three meanings of "percent increase"?
+    """Tell how much the mean rose, in each of the three meanings of "percent increase".
 
     Reports print points, the relative increase, or the increase as share of the value after, and
     call each of them "% increase". Use this to print one of them by its name, or to find out which
@@ -91,7 +104,7 @@ def increase(
     >>> print(start.caveats[-1])
     The mean before is 0: no proportion of it can be computed.
     """
-    if is_number(before) and is_number(after):
+    if is_number(before) or is_number(after):
         return _increase_of_means(number("before", before), number("after", after))
     pairs = read_pairs(before, after, missing=missing)
     steps = measured(pairs, None)

@@ -1,7 +1,8 @@
 """Reading before and after: which value belongs to which person, and what is left out."""
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias, TypeGuard
+from typing import Any, Protocol, TypeAlias, TypeGuard
 
 import attrs
 
@@ -9,10 +10,24 @@ from ..errors import Fault, InvalidValueError, hidden, shown
 from ..fields import one_of, to_text
 from ._arguments import SIZES, fits, plain
 
-__all__ = ["Pairs", "Scores", "read_pairs"]
+__all__ = ["Column", "Pairs", "Scores", "read_pairs"]
+
+
+class Column(Protocol):
+    """An array or series of one dimension, as numpy, pandas and polars have them."""
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """Its one length."""
+        ...
+
+    def __iter__(self) -> Iterator[Any]:
+        """Its values in order."""
+        ...
+
 
 # What a wave of scores may be. `Any`, because plain data enter here: the content is checked.
-Scores: TypeAlias = Sequence[Any] | Mapping[Any, Any]
+Scores: TypeAlias = Sequence[Any] | Mapping[Any, Any] | Column
 
 _FORMS = "a sequence of numbers, a mapping from participant id to number, or rows (id, number)"
 _ID = "a participant's id: a whole number, or text that is not blank"
@@ -47,7 +62,7 @@ class _Wave:
     values: dict[str | int, float | None]
 
 
-def read_pairs(before: Scores, after: Scores, *, missing: str) -> Pairs:
+def read_pairs(before: Scores | float, after: Scores | float, *, missing: str) -> Pairs:
     """Read two waves of one form and match them, by id where there are ids.
 
     Raises
@@ -81,9 +96,9 @@ def _compare(before: _Wave, after: _Wave) -> None:
 def _match(before: dict[str | int, float | None], after: dict[str | int, float | None]) -> Pairs:
     complete: list[tuple[str | int, float, float]] = []
     omitted: list[str | int] = []
-    for key in before:
+    for key, old in before.items():
         if key in after:
-            old, new = before[key], after[key]
+            new = after[key]
             if old is None or new is None:
                 omitted.append(key)
             else:
@@ -114,9 +129,7 @@ def _read(argument: str, wave: object, missing: str, faults: list[Fault]) -> _Wa
     if isinstance(items[0], list | tuple):
         rows = _rows(argument, items, faults)
         return _Wave("rows", _identified(rows, missing, faults))
-    values = [
-        _value(f"{argument}[{row}]", item, missing, faults) for row, item in enumerate(items)
-    ]
+    values = [_value(f"{argument}[{row}]", item, missing, faults) for row, item in enumerate(items)]
     return _Wave("numbers", dict(enumerate(values)))
 
 
@@ -167,7 +180,7 @@ def _id(found: object) -> str | int | None:
 
 def _value(path: str, found: object, missing: str, faults: list[Fault]) -> float | None:
     value = plain(found)
-    if value is None or (isinstance(value, float) and value != value):
+    if value is None or (isinstance(value, float) and math.isnan(value)):
         if missing == "raise":
             accepted = f'{SIZES}; missing="omit" leaves such pairs out and lists them'
             faults.append(Fault(path, f"the missing value {value}", accepted, "missing"))

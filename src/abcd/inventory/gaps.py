@@ -40,17 +40,18 @@ class NeverAsked(RowResult):
     Attributes
     ----------
     questions : tuple of str
-        The field that would hold the answer, such as ``"asset.control"``.
+        The field that would hold the answer, such as ``"asset.control"``; in the order of the
+        model: assets, people, capacities.
     words : tuple of str
-        The question in words.
+        The question in English words.
     open : tuple of int
         How often there is no answer.
     total : tuple of int
         Out of how many.
     denominator : tuple of str
-        Of what.
+        Of what: assets, people or capacities.
     share : tuple of float
-        `open` over `total`; None where the total is 0.
+        `open` over `total`, from 0 to 1; None where the total is 0, with a caveat.
     caveats : tuple of Caveat
         What the counts can not show.
     """
@@ -65,7 +66,35 @@ class NeverAsked(RowResult):
 
 
 def never_asked(community: Community) -> NeverAsked:
-    """Count the questions that were left open, each over what it is asked of."""
+    """Count the questions that were left open, each over what it is asked of.
+
+    Parameters
+    ----------
+    community : Community
+        Whose assets, people and capacities are looked through.
+
+    Returns
+    -------
+    NeverAsked
+        One row a question.
+
+    Notes
+    -----
+    A no is an answer, and so is any text, id or date. None is not; neither are empty `kinds`,
+    `named_by`, `capacities` and `demographics`. Somebody who was interviewed and named no gift
+    still counts as open: the model can not tell "has none" from "was not asked about gifts".
+
+    Examples
+    --------
+    An invented community of one song and nobody:
+
+    >>> from abcd.model import Asset
+    >>> result = never_asked(Community("rt3", "RT 3", assets=[Asset("song", "Harvest song")]))
+    >>> result["asset.control"]["open"], result["asset.control"]["share"]
+    (1, 1.0)
+    >>> result["person.home"]["share"] is None, result.caveats[0].data["denominator"]
+    (True, 'people')
+    """
     capacities = [capacity for person in community.people for capacity in person.capacities]
     groups: tuple[tuple[str, Sequence[Any], Sequence[tuple[str, str]]], ...] = (
         ("assets", community.assets, _OF_ASSETS),

@@ -7,10 +7,15 @@ from typing import final
 import attrs
 
 from ..caveats import Caveat
+from ..errors import InvalidValueError
+from ..fields import instances
 from ..model import Capacity, Community
 from ..results import ROW, RowResult
 
 __all__ = ["Skills", "folded", "skills"]
+
+_COMMUNITY = instances(Community)
+_Answer = bool | None
 
 
 def folded(skill: str) -> str:
@@ -21,7 +26,9 @@ def folded(skill: str) -> str:
     >>> folded("  Video  Editing ") == folded("video editing")
     True
     """
-    return " ".join(unicodedata.normalize("NFC", skill).casefold().split())
+    # Unicode 15, section 3.13, D145: caseless matching of text that is decomposed first.
+    decomposed = unicodedata.normalize("NFD", skill).casefold()
+    return " ".join(unicodedata.normalize("NFC", decomposed).split())
 
 
 @final
@@ -32,7 +39,9 @@ class Skills(RowResult):
     Attributes
     ----------
     skills : tuple of str
-        The spelling used most; order by falling number of people who named it, then by spelling.
+        Each in the spelling used most, as people wrote it but for outer blanks and runs of blanks;
+        of equally frequent ones the one without capitals, else the first by code points. Rows are
+        ordered by falling number of people who named the skill, then by spelling.
     spellings : tuple of int
         Under how many spellings it was named.
     named : tuple of int
@@ -71,17 +80,27 @@ def skills(community: Community) -> Skills:
     Returns
     -------
     Skills
-        One row a skill.
+        One row a skill; no rows where nobody named any.
+
+    Raises
+    ------
+    InvalidValueError
+        If it is no `Community`.
 
     Notes
     -----
     Spellings that differ only in case, outer blanks, runs of blanks or composed accents are one
-    skill; near spellings and broader words are not. A person who names a skill twice counts once:
-    a yes wins over a no, and a no over not being asked.
+    skill. Punctuation can carry meaning, so C, C++ and C# are three; near spellings and broader
+    words (sewin, batik for batik tulis) are for a person to judge, and stay apart too. A person
+    who names a skill twice counts once: a yes wins over a no, and a no over not being asked.
+
+    See Also
+    --------
+    abcd.inventory.summary : Gifts by head, heart and hand.
 
     Examples
     --------
-    Two invented people:
+    Who could teach whom? Two invented people:
 
     >>> from abcd.model import Person
     >>> community = Community("rt3", "RT 3", people=[
@@ -89,28 +108,23 @@ def skills(community: Community) -> Skills:
     ...     Person("p2", "Budi", capacities=[Capacity("sewing", learns=True)]),
     ... ])
     >>> result = skills(community)
-    >>> result.skills, result.teaches, result.learns, result.has_not_asked
-    (('sewing',), (1,), (1,), (1,))
+    >>> result.skills, result.teaches, result.learns
+    (('sewing',), (1,), (1,))
+
+    One can teach what the other wants to learn. Whether Budi has it already, nobody asked:
+
+    >>> result["sewing"]["has"], result["sewing"]["has_not_asked"]
+    (1, 1)
     """
-    spellings: dict[str, Counter[str]] = {}
-    answers: dict[str, list[tuple[bool | None, bool | None, bool | None]]] = {}
-    for person in community.people:
-        own: dict[str, list[Capacity]] = {}
-        for capacity in person.capacities:
-            own.setdefault(folded(capacity.skill), []).append(capacity)
-        for key, capacities in own.items():
-            spellings.setdefault(key, Counter()).update(
-                " ".join(capacity.skill.split()) for capacity in capacities
-            )
-            answers.setdefault(key, []).append(_answers(capacities))
-    shown = {
-        key: min(counts, key=lambda spelling: (-counts[spelling], spelling != key, spelling))
-        for key, counts in spellings.items()
-    }
+    faults = list(_COMMUNITY.faults("community", community))
+    if faults:
+        raise InvalidValueError(*faults)
+    spellings, answers = _gathered(community)
+    shown = {key: _most_used(counts, key) for key, counts in spellings.items()}
     keys = sorted(answers, key=lambda key: (-len(answers[key]), shown[key]))
 
-    def count(position: int, answer: bool | None) -> tuple[int, ...]:
-        return tuple([sum(1 for row in answers[key] if row[position] is answer) for key in keys])
+    def count(question: int, answer: _Answer) -> tuple[int, ...]:
+        return tuple([sum(1 for row in answers[key] if row[question] is answer) for key in keys])
 
     return Skills(
         skills=tuple([shown[key] for key in keys]),
@@ -126,15 +140,34 @@ def skills(community: Community) -> Skills:
     )
 
 
-def _answers(capacities: list[Capacity]) -> tuple[bool | None, bool | None, bool | None]:
-    return (
-        _strongest([capacity.has for capacity in capacities]),
-        _strongest([capacity.teaches for capacity in capacities]),
-        _strongest([capacity.learns for capacity in capacities]),
-    )
+def _gathered(
+    community: Community,
+) -> tuple[dict[str, Counter[str]], dict[str, list[tuple[_Answer, ...]]]]:
+    """Return by folded skill how often each spelling stands, and each person's three answers."""
+    spellings: dict[str, Counter[str]] = {}
+    answers: dict[str, list[tuple[_Answer, ...]]] = {}
+    for person in community.people:
+        own: dict[str, list[Capacity]] = {}
+        for capacity in person.capacities:
+            key = folded(capacity.skill)
+            own.setdefault(key, []).append(capacity)
+            spellings.setdefault(key, Counter())[" ".join(capacity.skill.split())] += 1
+        for key, named in own.items():
+            answers.setdefault(key, []).append(
+                (
+                    _strongest([capacity.has for capacity in named]),
+                    _strongest([capacity.teaches for capacity in named]),
+                    _strongest([capacity.learns for capacity in named]),
+                )
+            )
+    return spellings, answers
 
 
-def _strongest(answers: list[bool | None]) -> bool | None:
+def _most_used(counts: Counter[str], key: str) -> str:
+    return min(counts, key=lambda spelling: (-counts[spelling], spelling != key, spelling))
+
+
+def _strongest(answers: list[_Answer]) -> _Answer:
     if True in answers:
         return True
     return False if False in answers else None

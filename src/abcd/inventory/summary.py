@@ -6,7 +6,8 @@ import attrs
 
 from .. import vocabulary
 from ..caveats import Caveat
-from ..errors import Fault, InvalidValueError, hidden
+from ..errors import Fault, InvalidValueError
+from ..fields import instances
 from ..model import Community
 from ..results import Result
 from ..vocabulary import AL_KAUTSARI_SEVEN, Crosswalk, Scheme, Status
@@ -15,6 +16,10 @@ from .gaps import NeverAsked, never_asked
 from .tally import Tally
 
 __all__ = ["Asking", "Summary", "summary"]
+
+_COMMUNITY = instances(Community)
+_SCHEME_OR_NONE = instances(Scheme).or_none()
+_CROSSWALK_OR_NONE = instances(Crosswalk).or_none()
 
 
 @final
@@ -25,17 +30,18 @@ class Asking(Result):
     Attributes
     ----------
     listed : int
-        People in the community object.
+        People in the community object: `answered`, `no_answer` and `not_asked` together.
     answered : int
-        Interviewed.
+        Those with a date in `interviewed_on`, whether or not one stands in `asked_on`.
     no_answer : int
-        Asked and not interviewed.
+        Those with a date in `asked_on` only.
     not_asked : int
-        Neither asked nor interviewed.
+        Those with neither.
     population : int, optional
         As stated by a source.
     share_of_population : float, optional
-        `listed` over `population`.
+        `listed` over `population`, from 0 to 1; None where the population is not stated, is 0, or
+        is smaller than `listed`, with a caveat that says which.
     caveats : tuple of Caveat
         What the counts can not show.
     """
@@ -65,15 +71,16 @@ class Summary(Result):
     by_control, by_status, by_holder, by_place : Tally
         Assets by who controls them, how far they have come, who holds them, where they are.
     mobilized_share : float, optional
-        Mobilized or newly created assets over all assets.
+        Assets that are mobilized or newly created, over all assets (`assets`), from 0 to 1; None
+        where there are no assets.
     gifts : Tally
         Capacities that people have or teach, by head, heart and hand.
     asking : Asking
         Who was asked.
     never_asked : NeverAsked
-        Which questions about assets and capacities were left open, and how often.
+        Which questions about assets, people and their capacities were left open, and how often.
     scheme : str
-        The scheme of kinds.
+        The id of the scheme by which the tables of kinds count.
     caveats : tuple of Caveat
         What the counts can not show; those of the tables are in the tables.
     """
@@ -136,9 +143,11 @@ def summary(
         What is counted.
     scheme : Scheme or str, optional
         The scheme of kinds to count by, or the id of a shipped one. By default the seven of
-        Al-Kautsari, in whose words assets name their kinds; kinds of the community's own follow.
+        Al-Kautsari. Without a crosswalk, a shipped scheme of other words is reached by the
+        shipped crosswalk; in the seven, and in a scheme of your own, kinds count as the assets
+        name them.
     crosswalk : Crosswalk, optional
-        How kinds are read in another scheme. By default the shipped one.
+        How kinds are read in another scheme, which is its target; needs no `scheme`.
     level : str, optional
         Count places at this level (``"neighborhood"``, ``"RT"``): an asset counts at the nearest
         place of this level at or above its own. By default at its own place.
@@ -146,15 +155,28 @@ def summary(
     Returns
     -------
     Summary
-        Tables and counts. A share without denominator is None, with a caveat.
+        Tables and counts. Rows stand in the order of their vocabulary, also those with a count of
+        0; what no vocabulary orders (places, kinds of the community's own) follows by falling
+        count, then by code.
 
     Raises
     ------
     InvalidValueError
-        If the scheme is unknown, the crosswalk leads to another scheme, or no place has the level.
+        If an argument is of another class, the scheme is unknown, the crosswalk leads to another
+        scheme, or no place has the level.
 
     Notes
     -----
+    Each share is a count over the `total` of its table, which `denominator` names; items for which
+    nobody said (`not_stated`) are in the denominator. Without items a share is None, never 0, and
+    a caveat names the field. Where one item may be in several rows (`by_kind`, or a kind that a
+    crosswalk leads to several), shares can add to more than 1, and a caveat says so.
+
+    Kinds are an open vocabulary. Where they count as the assets name them, a kind that the scheme
+    lacks, such as ``"digital"``, is a row of its own. Where a crosswalk leads elsewhere, it is
+    lost: the caveat ``kinds-lost`` lists it, and assets left in no row are `without_row`. In the
+    same way ``outside-level`` counts assets whose place lies in no place of the level.
+
     A gift counts where the person has it or teaches it; a wish to learn is no gift, and "not
     asked" is no "no". Counts carry no names, but small counts can still point to a person: before
     publishing, see `abcd.privacy`.
@@ -185,7 +207,7 @@ def summary(
     >>> print(result.asking.share_of_population, result.asking.caveats[-1].code)
     None population-not-stated
     """
-    walk = _walk(scheme, crosswalk)
+    target, walk = _reading(community, scheme, crosswalk)
     total = len(community.assets)
     used = [asset.status in (Status.MOBILIZED, Status.CREATED) for asset in community.assets]
     return Summary(
@@ -194,8 +216,8 @@ def summary(
         people=len(community.people),
         organizations=len(community.organizations),
         places=len(community.places),
-        by_primary_kind=tables.by_primary_kind(community, walk),
-        by_kind=tables.by_kind(community, walk),
+        by_primary_kind=tables.by_primary_kind(community, target, walk),
+        by_kind=tables.by_kind(community, target, walk),
         by_control=tables.by_control(community),
         by_status=tables.by_status(community),
         by_holder=tables.by_holder(community),
@@ -204,27 +226,33 @@ def summary(
         gifts=tables.gifts(community),
         asking=_asking(community),
         never_asked=never_asked(community),
-        scheme=walk.target.id,
+        scheme=target.id,
         caveats=tuple(_caveats(total, sum(used))),
     )
 
 
-def _walk(scheme: Scheme | str | None, crosswalk: Crosswalk | None) -> Crosswalk:
-    if not (crosswalk is None or isinstance(crosswalk, Crosswalk)):
-        raise InvalidValueError(Fault("crosswalk", hidden(crosswalk), "a Crosswalk", "value"))
-    if isinstance(scheme, str):
-        scheme = vocabulary.scheme(scheme)
-    if not (scheme is None or isinstance(scheme, Scheme)):
-        accepted = "a Scheme or the id of a shipped one"
-        raise InvalidValueError(Fault("scheme", hidden(scheme), accepted, "value"))
-    if crosswalk is None:
-        target = AL_KAUTSARI_SEVEN if scheme is None else scheme
-        return vocabulary.crosswalk(AL_KAUTSARI_SEVEN.id, target.id)
-    if scheme is not None and crosswalk.target != scheme:
-        found = f"one that leads to {crosswalk.target.id!r}"
-        accepted = f"a Crosswalk that leads to {scheme.id!r}"
-        raise InvalidValueError(Fault("crosswalk", found, accepted, "value"))
-    return crosswalk
+def _reading(
+    community: object, scheme: Scheme | str | None, crosswalk: Crosswalk | None
+) -> tuple[Scheme, Crosswalk | None]:
+    """Return the scheme to count by, and how kinds are read in it; None where as they are named."""
+    known = vocabulary.scheme(scheme) if isinstance(scheme, str) else scheme
+    faults = [
+        *_COMMUNITY.faults("community", community),
+        *_SCHEME_OR_NONE.faults("scheme", known),
+        *_CROSSWALK_OR_NONE.faults("crosswalk", crosswalk),
+    ]
+    if faults:
+        raise InvalidValueError(*faults)
+    if crosswalk is not None:
+        if known is not None and crosswalk.target != known:
+            found = f"one that leads to {crosswalk.target.id!r}"
+            accepted = f"a Crosswalk that leads to {known.id!r}"
+            raise InvalidValueError(Fault("crosswalk", found, accepted, "value"))
+        return crosswalk.target, crosswalk
+    if known is None or known == AL_KAUTSARI_SEVEN:
+        return AL_KAUTSARI_SEVEN, None
+    shipped = known.id in vocabulary.schemes() and known == vocabulary.scheme(known.id)
+    return known, vocabulary.crosswalk(AL_KAUTSARI_SEVEN.id, known.id) if shipped else None
 
 
 def _caveats(total: int, used: int) -> list[Caveat]:

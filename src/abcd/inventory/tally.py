@@ -22,13 +22,13 @@ class Tally(RowResult):
     question : str
         What was counted, in words.
     values : tuple of str
-        The codes or ids; vocabulary in its own order, others by falling count, then by value.
+        The codes or ids; a vocabulary in its own order, others by falling count, then by value.
     label : tuple of str
         The values in English; names where the values are ids of places.
     count : tuple of int
         How many.
     share : tuple of float
-        `count` over `total`; None when `total` is 0.
+        `count` over `total`, from 0 to 1; None where `total` is 0.
     denominator : str
         What `total` counts.
     total : int
@@ -75,7 +75,25 @@ def tally(
     order : sequence of str
         Values to show first and also when nothing holds them: a vocabulary.
     labels : mapping, optional
-        Words for values.
+        Words for values; a value without one stands for itself.
+
+    Returns
+    -------
+    Tally
+        A value that an item holds twice counts once for it.
+
+    Examples
+    --------
+    Three invented assets, one of which is of two kinds, and one of none that is known:
+
+    >>> result = tally("assets by kind", [["social"], ["social", "human"], []],
+    ...                denominator="assets", order=["human", "social"])
+    >>> result.values, result.count, result.total, result.not_stated
+    (('human', 'social'), (1, 2), 3, 1)
+    >>> [caveat.code for caveat in result.caveats]
+    ['not-stated', 'several-rows']
+    >>> tally("assets by kind", [], denominator="assets", order=["human"]).share
+    (None,)
     """
     items = [None if values is None else tuple(dict.fromkeys(values)) for values in held]
     counts = Counter(value for values in items for value in values or ())

@@ -1,6 +1,7 @@
 """Barriers that a community meets."""
 
 import datetime
+from typing import final
 
 import attrs
 
@@ -28,6 +29,7 @@ def _to_cause(value: Cause | str | None) -> Cause | None:
     return to_member(value, _CAUSES)  # type: ignore[no-any-return]  # the rule refuses the rest
 
 
+@final
 @attrs.frozen(repr=False, field_transformer=gather_rules)
 class Challenge(Checked):
     """A barrier met on the way, and who owes an answer to it.

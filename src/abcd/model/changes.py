@@ -1,56 +1,77 @@
 """Changes of a community's parts, each giving new collections and leaving the old ones alone."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from ..errors import Fault, InvalidValueError, hidden, shown
+from ..fields import named
 from .integrity import faults_of_parts, index_of
-from .references import COLLECTIONS, ENTITIES, Reference, detached
+from .parts import COLLECTIONS, ENTITIES, Entity
+from .references import Reference, detached
 
-__all__ = ["added", "collection_of", "kept", "removed", "replaced", "sound"]
+__all__ = ["added", "kept", "removed", "replaced", "sound"]
 
 Parts = Mapping[str, Collection[Any]]
+Find = Callable[[str], Entity]
+
+_NAMES = {cls: name for name, cls in COLLECTIONS.items()}
 
 
-def collection_of(path: str, part: object) -> str:
-    """Return the collection in which an object belongs, by its class."""
-    for name, cls in COLLECTIONS.items():
-        if isinstance(part, cls):
-            return name
-    accepted = ", ".join(cls.__name__ for cls in COLLECTIONS.values())
-    raise InvalidValueError(Fault(path, hidden(part), f"one of {accepted}", "value"))
-
-
-def added(parts: Parts, many: Iterable[object]) -> dict[str, list[Any]]:
+def added(parts: Parts, many: Sequence[Any]) -> dict[str, Any]:
     """Return the collections that change when parts are added."""
-    changes: dict[str, list[Any]] = {}
-    for position, part in enumerate(many):
-        name = collection_of(f"many[{position}]", part)
-        changes.setdefault(name, list(parts[name])).append(part)
+    changes: dict[str, Any] = {}
+    for name, part in zip(_collections_of("many", many), many, strict=True):
+        if name not in changes:
+            changes[name] = list(parts[name])
+        changes[name].append(part)
     return changes
 
 
-def replaced(parts: Parts, index: Mapping[str, Any], many: Iterable[Any]) -> dict[str, list[Any]]:
+def replaced(parts: Parts, find: Find, many: Sequence[Any]) -> dict[str, Any]:
     """Return the collections of entities, some of them exchanged for others with their id."""
     new: dict[str, Any] = {}
-    for position, entity in enumerate(many):
-        path = f"many[{position}]"
-        if collection_of(path, entity) not in ENTITIES:
+    for position, name in enumerate(_collections_of("many", many)):
+        path, entity = f"many[{position}]", many[position]
+        if name not in ENTITIES:
             accepted = "a Person, Organization, Place or Asset; other parts have no id"
             raise InvalidValueError(Fault(path, hidden(entity), accepted, "value"))
-        old = type(index[entity.id])
+        old = type(find(entity.id))
         if old is not type(entity):
-            found = f"{shown(entity.id)} of class {type(entity).__name__}"
-            raise InvalidValueError(Fault(path, found, f"a {old.__name__}", "wrong-class"))
+            found = f"{shown(entity.id)} as {named(type(entity))}"
+            raise InvalidValueError(Fault(path, found, f"{named(old)}, as before", "wrong-class"))
+        if entity.id in new:
+            accepted = "each id once"
+            raise InvalidValueError(Fault(path, shown(entity.id), accepted, "duplicate-id"))
         new[entity.id] = entity
     return {name: [new.get(part.id, part) for part in parts[name]] for name in ENTITIES}
 
 
-def removed(
-    parts: Parts, gone: Collection[str], values: Collection[Any], *, cascade: bool
-) -> dict[str, list[Any]]:
+def removed(parts: Parts, find: Find, which: Sequence[Any], *, cascade: bool) -> dict[str, Any]:
     """Return the collections without the entities of some ids and without some other parts."""
-    changes: dict[str, list[Any]] = {}
+    gone: set[str] = set()
+    values: set[Any] = set()
+    held: dict[str, set[Any]] = {}
+    for position, name in enumerate(_collections_of("which", which, ids=True)):
+        item = which[position]
+        if name == "":
+            gone.add(find(item).id)
+            continue
+        if name not in held:
+            held[name] = set(parts[name])
+        if item not in held[name]:
+            path = f"which[{position}]"
+            raise InvalidValueError(Fault(path, hidden(item), f"one of its {name}", "unknown"))
+        if name in ENTITIES:
+            gone.add(item.id)
+        else:
+            values.add(item)
+    return _without(parts, gone, values, cascade=cascade)
+
+
+def _without(
+    parts: Parts, gone: Collection[str], values: Collection[Any], *, cascade: bool
+) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
     for name in COLLECTIONS:
         if name in ENTITIES:
             left = [part for part in parts[name] if part.id not in gone]
@@ -60,7 +81,7 @@ def removed(
     return changes
 
 
-def kept(parts: Parts, ids: Collection[str]) -> dict[str, list[Any]]:
+def kept(parts: Parts, ids: Collection[str]) -> dict[str, Any]:
     """Return the collections of some entities and of what connects them."""
     return {
         name: _cut(
@@ -70,6 +91,20 @@ def kept(parts: Parts, ids: Collection[str]) -> dict[str, list[Any]]:
         )
         for name in COLLECTIONS
     }
+
+
+def _collections_of(argument: str, many: Sequence[object], *, ids: bool = False) -> list[str]:
+    """Return the collection of each object by its class, and an empty name for an id."""
+    names = ["" if ids and isinstance(item, str) else _NAMES.get(type(item)) for item in many]
+    accepted = f"{'an id, ' if ids else ''}one of {', '.join(cls.__name__ for cls in _NAMES)}"
+    faults = [
+        Fault(f"{argument}[{position}]", hidden(many[position]), accepted, "value")
+        for position, name in enumerate(names)
+        if name is None
+    ]
+    if faults:
+        raise InvalidValueError(*faults)
+    return [name for name in names if name is not None]
 
 
 def _cut(name: str, part_list: Iterable[Any], stays: Any) -> list[Any]:

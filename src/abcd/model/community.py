@@ -3,19 +3,11 @@
 import functools
 import html
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, final
 
 import attrs
 
-from ..errors import (
-    Fault,
-    IntegrityError,
-    InvalidValueError,
-    UnknownIdError,
-    hidden,
-    nearest,
-    shown,
-)
+from ..errors import Fault, IntegrityError, InvalidValueError, UnknownIdError, nearest, shown
 from ..fields import (
     COUNT_OR_NONE,
     EMPTY,
@@ -24,6 +16,7 @@ from ..fields import (
     NAME,
     Checked,
     FrozenMapping,
+    Rule,
     as_tuple,
     gather_rules,
     instances,
@@ -35,56 +28,37 @@ from .assets import Asset
 from .challenges import Challenge
 from .evidence import Evidence
 from .flows import Flow
-from .integrity import faults_of_parts, index_of
+from .integrity import faults_between_parts, faults_of_parts, index_of
 from .organizations import Membership, Organization
+from .parts import (
+    COLLECTIONS,
+    ENTITIES,
+    RULES,
+    SINGULAR,
+    Entity,
+    Part,
+    to_assets,
+    to_challenges,
+    to_flows,
+    to_memberships,
+    to_organizations,
+    to_parts,
+    to_people,
+    to_places,
+    to_stories,
+    to_ties,
+)
 from .people import Person
 from .places import Place
-from .references import COLLECTIONS, ENTITIES, Entity, Part
 from .stories import Story
 from .ties import Tie
 
 __all__ = ["Assembly", "Community"]
 
 _EVIDENCE_OR_NONE = instances(Evidence).or_none()
-_RULES = {name: instances(cls).each() for name, cls in COLLECTIONS.items()}
 
 
-def _to_people(value: Iterable[Person]) -> tuple[Person, ...]:
-    return as_tuple(value)
-
-
-def _to_organizations(value: Iterable[Organization]) -> tuple[Organization, ...]:
-    return as_tuple(value)
-
-
-def _to_places(value: Iterable[Place]) -> tuple[Place, ...]:
-    return as_tuple(value)
-
-
-def _to_assets(value: Iterable[Asset]) -> tuple[Asset, ...]:
-    return as_tuple(value)
-
-
-def _to_memberships(value: Iterable[Membership]) -> tuple[Membership, ...]:
-    return as_tuple(value)
-
-
-def _to_ties(value: Iterable[Tie]) -> tuple[Tie, ...]:
-    return as_tuple(value)
-
-
-def _to_flows(value: Iterable[Flow]) -> tuple[Flow, ...]:
-    return as_tuple(value)
-
-
-def _to_challenges(value: Iterable[Challenge]) -> tuple[Challenge, ...]:
-    return as_tuple(value)
-
-
-def _to_stories(value: Iterable[Story]) -> tuple[Story, ...]:
-    return as_tuple(value)
-
-
+@final
 @attrs.frozen(repr=False, field_transformer=gather_rules)
 class Community(Checked):
     """People, organizations, places and assets, and what ties them together: one sound whole.
@@ -140,31 +114,37 @@ class Community(Checked):
     id: str = attrs.field(validator=ID)
     name: str = attrs.field(validator=NAME)
     people: tuple[Person, ...] = attrs.field(
-        default=(), converter=_to_people, validator=_RULES["people"], kw_only=True
+        default=(), converter=to_people, validator=RULES["people"], kw_only=True
     )
     organizations: tuple[Organization, ...] = attrs.field(
-        default=(), converter=_to_organizations, validator=_RULES["organizations"], kw_only=True
+        default=(),
+        converter=to_organizations,
+        validator=RULES["organizations"],
+        kw_only=True,
     )
     places: tuple[Place, ...] = attrs.field(
-        default=(), converter=_to_places, validator=_RULES["places"], kw_only=True
+        default=(), converter=to_places, validator=RULES["places"], kw_only=True
     )
     assets: tuple[Asset, ...] = attrs.field(
-        default=(), converter=_to_assets, validator=_RULES["assets"], kw_only=True
+        default=(), converter=to_assets, validator=RULES["assets"], kw_only=True
     )
     memberships: tuple[Membership, ...] = attrs.field(
-        default=(), converter=_to_memberships, validator=_RULES["memberships"], kw_only=True
+        default=(),
+        converter=to_memberships,
+        validator=RULES["memberships"],
+        kw_only=True,
     )
     ties: tuple[Tie, ...] = attrs.field(
-        default=(), converter=_to_ties, validator=_RULES["ties"], kw_only=True
+        default=(), converter=to_ties, validator=RULES["ties"], kw_only=True
     )
     flows: tuple[Flow, ...] = attrs.field(
-        default=(), converter=_to_flows, validator=_RULES["flows"], kw_only=True
+        default=(), converter=to_flows, validator=RULES["flows"], kw_only=True
     )
     challenges: tuple[Challenge, ...] = attrs.field(
-        default=(), converter=_to_challenges, validator=_RULES["challenges"], kw_only=True
+        default=(), converter=to_challenges, validator=RULES["challenges"], kw_only=True
     )
     stories: tuple[Story, ...] = attrs.field(
-        default=(), converter=_to_stories, validator=_RULES["stories"], kw_only=True
+        default=(), converter=to_stories, validator=RULES["stories"], kw_only=True
     )
     population: int | None = attrs.field(default=None, validator=COUNT_OR_NONE, kw_only=True)
     population_evidence: Evidence | None = attrs.field(
@@ -186,16 +166,7 @@ class Community(Checked):
 
     @classmethod
     def _faults_between(cls, values: Mapping[str, Any]) -> Iterable[Fault]:
-        # A document may have lost a part to other faults; the positions of the rest must hold.
-        held = {
-            name: [(at, part) for at, part in enumerate(values.get(name, ())) if part is not None]
-            for name in COLLECTIONS
-        }
-        parts = {name: [part for _, part in pairs] for name, pairs in held.items()}
-        for name, position, fault in faults_of_parts(parts, index_of(parts)):
-            rest = fault.path.removeprefix(f"{name}[{position}]")
-            path = f"{name}[{held[name][position][0]}]{rest}"
-            yield Fault(path, fault.found, fault.accepted, fault.code)
+        return faults_between_parts(values)
 
     @property
     def _parts(self) -> dict[str, tuple[Any, ...]]:
@@ -213,10 +184,9 @@ class Community(Checked):
         UnknownIdError
             If no entity has it; the nearest ids are named.
         """
-        entity = self._index.get(id) if isinstance(id, str) else None
-        if entity is None:
+        if id not in self:
             raise UnknownIdError("id", shown(id), f"an id of {self!r}: {nearest(id, self._index)}")
-        return entity
+        return self._index[id]
 
     def __contains__(self, id: object) -> bool:
         """Whether an entity has this id, in constant time."""
@@ -235,11 +205,11 @@ class Community(Checked):
         Raises
         ------
         InvalidValueError
-            If an object is no part of a community.
+            If objects are no parts of a community.
         IntegrityError
             If the parts do not fit; every fault is listed.
         """
-        return attrs.evolve(self, **changes.added(self._parts, many))
+        return self._with(**changes.added(self._parts, many))
 
     def replace(self, *many: Entity) -> "Community":
         """Return a community in which each entity given takes the place of the one with its id.
@@ -251,12 +221,10 @@ class Community(Checked):
         UnknownIdError
             If the community has no entity with the id.
         InvalidValueError
-            If an object is no entity, or of another class than the one it replaces.
+            If an object is no entity, is of another class than the one it replaces, or has the
+            id of another one given.
         """
-        for entity in many:
-            if hasattr(entity, "id"):
-                self[entity.id]
-        return attrs.evolve(self, **changes.replaced(self._parts, self._index, many))
+        return self._with(**changes.replaced(self._parts, self.__getitem__, many))
 
     def remove(self, *which: "str | Part", cascade: bool = False) -> "Community":
         """Return a community without some parts.
@@ -266,7 +234,8 @@ class Community(Checked):
         Parameters
         ----------
         *which : str or part
-            Ids of entities, or the parts themselves; parts without id are found by value.
+            Ids of entities, or the parts themselves. Parts are found by value: all ties that
+            equal the one given go.
         cascade : bool
             Whether what refers to a removed entity is cut with it: its memberships, ties and
             flows go, and fields such as the holder of an asset become None. Without it, a
@@ -277,26 +246,12 @@ class Community(Checked):
         UnknownIdError
             If there is no such entity.
         InvalidValueError
-            If a part without id is not in the community.
+            If an object is no part of this community.
         IntegrityError
             If something still refers to what is removed, and `cascade` is False.
         """
-        gone: set[str] = set()
-        values: list[Any] = []
-        for position, item in enumerate(which):
-            if isinstance(item, str):
-                gone.add(self[item].id)
-                continue
-            name = changes.collection_of(f"which[{position}]", item)
-            if item not in getattr(self, name):
-                fault = Fault(f"which[{position}]", hidden(item), f"one of its {name}", "unknown")
-                raise InvalidValueError(fault)
-            if name in ENTITIES:
-                gone.add(item.id)  # type: ignore[union-attr]  # the collection is one of entities
-            else:
-                values.append(item)
-        left = changes.removed(self._parts, gone, values, cascade=cascade)
-        return attrs.evolve(self, **left)
+        left = changes.removed(self._parts, self.__getitem__, which, cascade=cascade)
+        return self._with(**left)
 
     def subset(self, ids: Iterable[str]) -> "Community":
         """Return the community of some entities, and of what connects them.
@@ -309,16 +264,22 @@ class Community(Checked):
         ------
         UnknownIdError
             If an id is not in the community.
+        InvalidValueError
+            If `ids` is one text instead of a list of ids.
         """
+        if isinstance(ids, str):
+            raise InvalidValueError(Fault("ids", shown(ids), "a list of ids", "value"))
         kept = {self[id].id for id in ids}
-        return attrs.evolve(
-            self,
+        return self._with(
             population=None,
             population_evidence=None,
             households=None,
             households_evidence=None,
             **changes.kept(self._parts, kept),
         )
+
+    def _with(self, **fields: Any) -> "Community":
+        return attrs.evolve(self, **fields)
 
     @classmethod
     def assemble(cls, id: str, name: str, **parts: Any) -> "Assembly":
@@ -342,7 +303,7 @@ class Community(Checked):
         Raises
         ------
         InvalidValueError
-            If a field can not take its value at all.
+            If a field can not take its value at all; all of them are listed.
 
         Examples
         --------
@@ -352,21 +313,27 @@ class Community(Checked):
         >>> assembly.community
         <Community 'rt3': 1 person>
         >>> print(assembly.faults[0])
-        ties[0].target: found 'p9'; accepted: the id of a Person or Organization or Place or Asset of this community: 'p1'
+        ties[0].target: found 'p9'; accepted: an id of this community: 'p1'
         >>> assembly.set_aside
         (Tie(source='p1', target='p9', kind='knows'),)
         """
-        for collection in COLLECTIONS:
-            value = as_tuple(parts.get(collection, ()))
-            _RULES[collection](cls, attrs.fields_dict(cls)[collection], value)
-            parts[collection] = value
-        whole, faults, set_aside = changes.sound(parts)
-        return Assembly(cls(id, name, **{**parts, **whole}), tuple(faults), tuple(set_aside))
+        given = {collection: as_tuple(parts.pop(collection, ())) for collection in COLLECTIONS}
+        unusable: list[Fault] = []
+        for collection, value in given.items():
+            unusable += RULES[collection].faults(collection, value)
+        try:
+            empty = cls(id, name, **parts)
+        except InvalidValueError as error:
+            raise InvalidValueError(*error.faults, *unusable) from None
+        if unusable:
+            raise InvalidValueError(*unusable)
+        whole, faults, set_aside = changes.sound(given)
+        return Assembly(empty._with(**whole), tuple(faults), tuple(set_aside))
 
     def __repr__(self) -> str:
         # Counts, never names: a repr ends up in logs and on screens.
         counts = [
-            f"{len(part_list):,} {name if len(part_list) != 1 else _SINGULAR[name]}"
+            f"{len(part_list):,} {name if len(part_list) != 1 else SINGULAR[name]}"
             for name, part_list in self._parts.items()
             if part_list
         ]
@@ -380,44 +347,47 @@ class Community(Checked):
         return f"<div><strong>{html.escape(self.name)}</strong><table>{rows}</table></div>"
 
 
-@attrs.frozen(repr=False)
-class Assembly:
+_COMMUNITY = instances(Community)
+_FAULTS = instances(Fault).each()
+_PARTS = Rule(
+    lambda value: type(value) is tuple and all(isinstance(part, Part) for part in value),
+    "a list or tuple of parts of a community",
+    private=True,
+)
+
+
+def _to_faults(value: Iterable[Fault]) -> tuple[Fault, ...]:
+    return as_tuple(value)
+
+
+@final
+@attrs.frozen(repr=False, field_transformer=gather_rules)
+class Assembly(Checked):
     """The sound part of dirty data, what was wrong with the rest, and the rest itself.
 
-    Attributes
+    Parameters
     ----------
     community : Community
         The sound part.
-    faults : tuple of Fault
+    faults : list of Fault
         Everything that was wrong, with its path in the data given.
-    set_aside : tuple of parts
+    set_aside : list of parts
         The faulty objects as they were given; nothing is dropped in silence.
     """
 
-    community: Community
-    faults: tuple[Fault, ...]
-    set_aside: tuple[Part, ...]
+    community: Community = attrs.field(validator=_COMMUNITY)
+    faults: tuple[Fault, ...] = attrs.field(converter=_to_faults, validator=_FAULTS)
+    set_aside: tuple[Part, ...] = attrs.field(converter=to_parts, validator=_PARTS)
 
     def __repr__(self) -> str:
-        return (
-            f"<Assembly: {self.community!r}, {len(self.faults):,} faults, "
-            f"{len(self.set_aside):,} set aside>"
-        )
+        return f"<Assembly: {self.community!r}, {self._counts()}>"
 
     def _repr_html_(self) -> str:
         items = "".join(f"<li>{html.escape(str(fault))}</li>" for fault in self.faults[:20])
-        more = f"<p>and {len(self.faults) - 20:,} more faults</p>" if len(self.faults) > 20 else ""
-        return f"<div>{self.community._repr_html_()}<ul>{items}</ul>{more}</div>"
+        more = f"<li>and {len(self.faults) - 20:,} more</li>" if len(self.faults) > 20 else ""
+        inside = f"{self.community._repr_html_()}<p>{self._counts()}</p><ul>{items}{more}</ul>"
+        return f"<div>{inside}</div>"
 
-
-_SINGULAR = {
-    "people": "person",
-    "organizations": "organization",
-    "places": "place",
-    "assets": "asset",
-    "memberships": "membership",
-    "ties": "tie",
-    "flows": "flow",
-    "challenges": "challenge",
-    "stories": "story",
-}
+    def _counts(self) -> str:
+        faults = "1 fault" if len(self.faults) == 1 else f"{len(self.faults):,} faults"
+        return f"{faults}, {len(self.set_aside):,} set aside"

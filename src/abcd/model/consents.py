@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from typing import final
 
 import attrs
 
@@ -22,6 +23,7 @@ __all__ = ["CONSENTS", "Consent", "to_consents"]
 _PURPOSES = CODES.filled()
 
 
+@final
 @attrs.frozen(repr=False, field_transformer=gather_rules)
 class Consent(Checked):
     """What a person agreed to; whether it holds on a date is answered by `abcd.privacy`.

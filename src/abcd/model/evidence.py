@@ -2,11 +2,12 @@
 
 import datetime
 from collections.abc import Iterable
+from typing import final
 
 import attrs
 
 from ..fields import (
-    CODE,
+    CODE_OR_NONE,
     DATE_OR_NONE,
     TEXT,
     TEXT_OR_NONE,
@@ -22,9 +23,8 @@ __all__ = ["EVIDENCE", "INVENTED", "Evidence", "to_evidence"]
 # The method of whatever is made up for an example; reports and examples print it.
 INVENTED = "invented"
 
-_CODE_OR_NONE = CODE.or_none()
 
-
+@final
 @attrs.frozen(repr=False, field_transformer=gather_rules)
 class Evidence(Checked):
     """Where a fact comes from; it lives in what it vouches for.
@@ -50,7 +50,7 @@ class Evidence(Checked):
     """
 
     source: str = attrs.field(validator=TEXT)
-    method: str | None = attrs.field(default=None, validator=_CODE_OR_NONE, kw_only=True)
+    method: str | None = attrs.field(default=None, validator=CODE_OR_NONE, kw_only=True)
     on: datetime.date | None = attrs.field(
         default=None, converter=to_date, validator=DATE_OR_NONE, kw_only=True
     )
@@ -68,4 +68,4 @@ EVIDENCE = instances(Evidence).each()
 
 def to_evidence(value: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Store a list of evidence as a tuple."""
-    return as_tuple(value)
+    return value if type(value) is tuple else as_tuple(value)

@@ -1,12 +1,13 @@
 """Money that moves into, within and out of a community."""
 
 import decimal
-from typing import Final
+from typing import Final, final
 
 import attrs
 
 from ..fields import (
     AMOUNT,
+    CODE_OR_NONE,
     ID,
     TEXT_OR_NONE,
     Checked,
@@ -23,13 +24,14 @@ OUTSIDE: Final = "@outside"
 """Everybody outside the community, as payer or payee of a `Flow`."""
 
 _PARTY = Rule(
-    lambda value: value == OUTSIDE or ID.test(value),
+    lambda value: ID.test(value) or (type(value) is str and value == OUTSIDE),
     f"an id, or abcd.OUTSIDE ({OUTSIDE!r})",
     convert=to_text,
 )
-_CODE_OR_NONE = TEXT_OR_NONE.shown()
+_AMOUNT_OR_NONE = AMOUNT.or_none()
 
 
+@final
 @attrs.frozen(repr=False, field_transformer=gather_rules)
 class Flow(Checked):
     """Money from a payer to a payee.
@@ -38,8 +40,8 @@ class Flow(Checked):
     ----------
     payer, payee : str
         Ids of entities, or `OUTSIDE`.
-    amount : Decimal, int or decimal text
-        From 0, exact; a float is refused, because it is not.
+    amount : Decimal, int or decimal text, optional
+        From 0, exact; a float is refused, because it is not. None where nobody said how much.
     currency : str, optional
         Such as ``"IDR"``. Amounts of different currencies are never added.
     period : str, optional
@@ -57,9 +59,13 @@ class Flow(Checked):
 
     payer: str = attrs.field(validator=_PARTY)
     payee: str = attrs.field(validator=_PARTY)
-    amount: decimal.Decimal = attrs.field(converter=to_amount, validator=AMOUNT)
-    currency: str | None = attrs.field(default=None, validator=_CODE_OR_NONE, kw_only=True)
-    period: str | None = attrs.field(default=None, validator=_CODE_OR_NONE, kw_only=True)
+    amount: decimal.Decimal | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(to_amount),
+        validator=_AMOUNT_OR_NONE,
+    )
+    currency: str | None = attrs.field(default=None, validator=CODE_OR_NONE, kw_only=True)
+    period: str | None = attrs.field(default=None, validator=CODE_OR_NONE, kw_only=True)
     purpose: str | None = attrs.field(default=None, validator=TEXT_OR_NONE, kw_only=True)
     evidence: tuple[Evidence, ...] = attrs.field(
         default=(), converter=to_evidence, validator=EVIDENCE, kw_only=True

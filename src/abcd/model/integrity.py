@@ -1,12 +1,19 @@
 """Whether the parts of a community fit together."""
 
+import itertools
+import operator
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ..errors import Fault, nearest, shown
-from .references import COLLECTIONS, ENTITIES, REFERENCES, Entity, Reference
+import attrs
 
-__all__ = ["faults_of_parts", "index_of"]
+from ..errors import Fault, nearest, shown
+from ..fields import named
+from .flows import OUTSIDE
+from .parts import COLLECTIONS, ENTITIES, Entity
+from .references import REFERENCES, Reference
+
+__all__ = ["faults_between_parts", "faults_of_parts", "index_of"]
 
 # Each search for near spellings walks over all ids; a reader needs it for the first faults only.
 _SEARCHES = 20
@@ -34,10 +41,13 @@ def faults_of_parts(
         From `index_of`.
     """
     yield from _duplicates(parts, index)
+    ids: dict[type, set[str]] = {COLLECTIONS[name]: set() for name in ENTITIES}
+    for id, entity in index.items():
+        ids[type(entity)].add(id)
     searches = 0
     for collection in COLLECTIONS:
         for reference in REFERENCES[collection]:
-            for position, where, id in _misfits(parts[collection], reference, index):
+            for position, where, id in _misfits(parts[collection], reference, ids):
                 searches += 1
                 known = index if searches <= _SEARCHES else ()
                 fault = _dangling(reference, id, index, known).within(
@@ -45,15 +55,47 @@ def faults_of_parts(
                 )
                 yield collection, position, fault
     yield from _self_references(parts)
-    yield from _circles(parts["places"])
+    yield from _circles(parts["places"], index)
+
+
+def faults_between_parts(lists: Mapping[str, Sequence[Any]]) -> Iterator[Fault]:
+    """List the misfits between parts, of which a document may have lost some to other faults.
+
+    Parameters
+    ----------
+    lists : mapping of str to sequence
+        The collections that are known, with None where a part is lost, so that positions hold.
+        What refers to entities of a collection that is not known is not judged.
+    """
+    held = {
+        name: [(at, part) for at, part in enumerate(lists.get(name, ())) if part is not None]
+        for name in COLLECTIONS
+    }
+    parts = {name: [part for _, part in pairs] for name, pairs in held.items()}
+    unknown = {COLLECTIONS[name] for name in ENTITIES if name not in lists}
+    for name, position, fault in faults_of_parts(parts, index_of(parts)):
+        rest = fault.path.removeprefix(f"{name}[{position}].")
+        if fault.code != "unknown-id" or unknown.isdisjoint(_targets(name, rest)):
+            path = f"{name}[{held[name][position][0]}].{rest}"
+            yield attrs.evolve(fault, path=path)
+
+
+def _targets(collection: str, path: str) -> tuple[type, ...]:
+    field = path.partition("[")[0]
+    return next(each.targets for each in REFERENCES[collection] if each.field == field)
 
 
 def _duplicates(
     parts: Mapping[str, Sequence[Any]], index: Mapping[str, Entity]
 ) -> Iterator[tuple[str, int, Fault]]:
+    if len(index) == sum([len(parts[collection]) for collection in ENTITIES]):
+        return
+    seen: set[str] = set()
     for collection in ENTITIES:
         for position, entity in enumerate(parts[collection]):
-            if index[entity.id] is not entity:
+            if entity.id not in seen:
+                seen.add(entity.id)
+            else:
                 first = type(index[entity.id]).__name__
                 accepted = f"an id that is used once; {first} {shown(entity.id)} came first"
                 path = f"{collection}[{position}].id"
@@ -61,25 +103,40 @@ def _duplicates(
 
 
 def _misfits(
-    part_list: Sequence[Any], reference: Reference, index: Mapping[str, Entity]
+    part_list: Sequence[Any], reference: Reference, ids: Mapping[type, set[str]]
 ) -> Iterator[tuple[int, str, str]]:
-    targets = reference.targets
-    for position, part in enumerate(part_list):
-        for place, id in enumerate(reference.ids(part)):
-            if not isinstance(index.get(id), targets):
-                yield position, reference.path(place), id
+    if not part_list:
+        # The union below copies every id; most communities lack several kinds of parts.
+        return
+    fitting: set[str | None] = {None, OUTSIDE}.union(*[ids[cls] for cls in reference.targets])
+    values = list(map(operator.attrgetter(reference.field), part_list))
+    # One comparison of sets clears the usual case; only where it fails is each id looked at.
+    if fitting.issuperset(itertools.chain.from_iterable(values) if reference.many else values):
+        return
+    for position, value in enumerate(values):
+        for place, id in enumerate(value if reference.many else (value,)):
+            if id not in fitting:
+                yield (
+                    position,
+                    f"{reference.field}[{place}]" if reference.many else reference.field,
+                    id,
+                )
 
 
 def _dangling(
     reference: Reference, id: str, index: Mapping[str, Entity], known: Mapping[str, Any] | tuple[()]
 ) -> Fault:
-    names = " or ".join(cls.__name__ for cls in reference.targets)
+    names = " or ".join([named(cls) for cls in reference.targets])
+    wanted = "an id" if len(reference.targets) == len(ENTITIES) else f"the id of {names}"
     if id in index:
-        found = f"{shown(id)}, which is a {type(index[id]).__name__}"
-        return Fault("", found, f"the id of a {names}", "wrong-class")
-    fitting = [key for key in known if isinstance(index[key], reference.targets)]
+        found = f"{shown(id)}, which is {named(type(index[id]))}"
+        return Fault("", found, wanted, "wrong-class")
+    # A key with "@" is no id: it stands for the one that a faulty document lost.
+    fitting = [
+        key for key in known if isinstance(index[key], reference.targets) and key[0] != "@"
+    ]
     hint = f": {nearest(id, fitting)}" if fitting else ""
-    return Fault("", shown(id), f"the id of a {names} of this community{hint}", "unknown-id")
+    return Fault("", shown(id), f"{wanted} of this community{hint}", "unknown-id")
 
 
 def _self_references(
@@ -96,18 +153,28 @@ def _self_references(
             yield "flows", position, Fault(path, shown(flow.payee), accepted, "self-flow")
 
 
-def _circles(places: Sequence[Any]) -> Iterator[tuple[str, int, Fault]]:
-    parent = {place.id: place.parent for place in places}
-    sound: set[str] = set()
+def _circles(
+    places: Sequence[Any], index: Mapping[str, Entity]
+) -> Iterator[tuple[str, int, Fault]]:
+    # Only the place that holds its id: another one with this id is refused anyway.
+    positions: dict[str, int] = {}
     for position, place in enumerate(places):
-        walked: dict[str, None] = {}
-        here = place.id
-        while here is not None and here not in sound and here not in walked:
-            walked[here] = None
-            here = parent.get(here)
-        if here == place.id and here in walked:
-            path = f"places[{position}].parent"
-            accepted = "a place that is not a part of this one"
-            yield "places", position, Fault(path, shown(place.parent), accepted, "circular-parent")
-        if here not in walked:
-            sound.update(walked)
+        if index[place.id] is place:
+            positions.setdefault(place.id, position)
+    circular: set[str] = set()
+    done: set[str] = set()
+    for start in positions:
+        walked: dict[str, int] = {}
+        here: str | None = start
+        while here in positions and here not in done and here not in walked:
+            walked[here] = len(walked)
+            here = places[positions[here]].parent
+        if here in walked:
+            circular.update(list(walked)[walked[here] :])
+        done.update(walked)
+    accepted = "a place that is not a part of this one"
+    for id in [id for id in positions if id in circular]:
+        position = positions[id]
+        found = shown(places[position].parent)
+        path = f"places[{position}].parent"
+        yield "places", position, Fault(path, found, accepted, "circular-parent")

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, final
 
 import attrs
 
@@ -38,6 +38,7 @@ def _to_kind(value: OrganizationKind | str | None) -> OrganizationKind | None:
     return to_member(value, _KINDS)  # type: ignore[no-any-return]  # the rule refuses the rest
 
 
+@final
 @attrs.frozen(repr=False, field_transformer=gather_rules)
 class Organization(Checked):
     """A group of people: an association of citizens, an institution, an enterprise, a household.
@@ -83,6 +84,7 @@ class Organization(Checked):
     )
 
 
+@final
 @attrs.frozen(repr=False, field_transformer=gather_rules)
 class Membership(Checked):
     """That a person belongs to an organization, in which role, and from when to when.

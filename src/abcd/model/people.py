@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from typing import final
 
 import attrs
 
@@ -45,6 +46,7 @@ def _to_gift(value: Gift | str | None) -> Gift | None:
     return to_member(value, _GIFTS)  # type: ignore[no-any-return]  # the rule refuses the rest
 
 
+@final
 @attrs.frozen(repr=False, field_transformer=gather_rules)
 class Capacity(Checked):
     """A gift, skill or interest of one person, as the capacity inventory asks for it.
@@ -94,6 +96,7 @@ def _to_capacities(value: Iterable[Capacity]) -> tuple[Capacity, ...]:
     return as_tuple(value)
 
 
+@final
 @attrs.frozen(repr=False, field_transformer=gather_rules)
 class Person(Checked):
     """A resident, with gifts, and with consents that say where the name may appear.

@@ -1,22 +1,22 @@
 """Places, from a point to a district."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, final
 
 import attrs
 
 from ..errors import Fault
 from ..fields import (
+    CODE_OR_NONE,
     EMPTY,
     ID,
     ID_OR_NONE,
     MAPPING,
     NAME,
     POSITIVE,
-    TEXT_OR_NONE,
     Checked,
     FrozenMapping,
-    Rule,
+    MappingRule,
     between,
     gather_rules,
     to_mapping,
@@ -50,15 +50,15 @@ def _is_geometry(value: object) -> bool:
     )
 
 
-_CODE_OR_NONE = TEXT_OR_NONE.shown()
 _AREA_OR_NONE = POSITIVE.or_none()
 _LATITUDE_OR_NONE = between(-90, 90).or_none()
 _LONGITUDE_OR_NONE = between(-180, 180).or_none()
-_GEOMETRY_OR_NONE = Rule(
+_GEOMETRY_OR_NONE = MappingRule(
     _is_geometry, f"a GeoJSON geometry, its 'type' one of {', '.join(GEOMETRY_TYPES)}"
 ).or_none()
 
 
+@final
 @attrs.frozen(repr=False, field_transformer=gather_rules)
 class Place(Checked):
     """A place: a point on the map, a hall, a neighborhood unit (RT, RW), a village, a district.
@@ -97,9 +97,9 @@ class Place(Checked):
 
     id: str = attrs.field(validator=ID)
     name: str = attrs.field(validator=NAME)
-    level: str | None = attrs.field(default=None, validator=_CODE_OR_NONE, kw_only=True)
+    level: str | None = attrs.field(default=None, validator=CODE_OR_NONE, kw_only=True)
     parent: str | None = attrs.field(default=None, validator=ID_OR_NONE, kw_only=True)
-    code: str | None = attrs.field(default=None, validator=_CODE_OR_NONE, kw_only=True)
+    code: str | None = attrs.field(default=None, validator=CODE_OR_NONE, kw_only=True)
     area: float | None = attrs.field(default=None, validator=_AREA_OR_NONE, kw_only=True)
     latitude: float | None = attrs.field(default=None, validator=_LATITUDE_OR_NONE, kw_only=True)
     longitude: float | None = attrs.field(default=None, validator=_LONGITUDE_OR_NONE, kw_only=True)
@@ -118,7 +118,9 @@ class Place(Checked):
 
     @classmethod
     def _faults_between(cls, values: Mapping[str, Any]) -> Iterable[Fault]:
-        latitude, longitude = values.get("latitude"), values.get("longitude")
+        if len(values) < len(cls._joined):
+            return
+        latitude, longitude = values["latitude"], values["longitude"]
         if (latitude is None) != (longitude is None):
             missing = "latitude" if latitude is None else "longitude"
             yield Fault(missing, "None", "both latitude and longitude, or neither", "half-a-pair")

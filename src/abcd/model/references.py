@@ -6,32 +6,12 @@ from typing import Any
 import attrs
 
 from .assets import Asset
-from .challenges import Challenge
-from .flows import OUTSIDE, Flow
-from .organizations import Membership, Organization
+from .flows import OUTSIDE
+from .organizations import Organization
 from .people import Person
 from .places import Place
-from .stories import Story
-from .ties import Tie
 
-__all__ = ["COLLECTIONS", "ENTITIES", "REFERENCES", "Entity", "Part", "Reference", "detached"]
-
-Entity = Person | Organization | Place | Asset
-Part = Person | Organization | Place | Asset | Membership | Tie | Flow | Challenge | Story
-
-# In the order in which a community holds them; places come before what stands on them.
-COLLECTIONS: dict[str, type] = {
-    "people": Person,
-    "organizations": Organization,
-    "places": Place,
-    "assets": Asset,
-    "memberships": Membership,
-    "ties": Tie,
-    "flows": Flow,
-    "challenges": Challenge,
-    "stories": Story,
-}
-ENTITIES = ("people", "organizations", "places", "assets")
+__all__ = ["REFERENCES", "Reference", "detached"]
 
 
 @attrs.frozen
@@ -50,10 +30,6 @@ class Reference:
         if self.many:
             return value  # type: ignore[no-any-return]  # a tuple of ids by the class's own rule
         return () if value is None or value == OUTSIDE else (value,)
-
-    def path(self, position: int) -> str:
-        """Return where in the part the id at a position stands."""
-        return f"{self.field}[{position}]" if self.many else self.field
 
 
 _ANY = (Person, Organization, Place, Asset)

@@ -2,10 +2,12 @@
 
 import datetime
 from collections.abc import Iterable
+from typing import final
 
 import attrs
 
 from ..fields import (
+    CODE_OR_NONE,
     DATE_OR_NONE,
     ID_OR_NONE,
     TEXT,
@@ -20,9 +22,8 @@ from .evidence import EVIDENCE, Evidence, to_evidence
 
 __all__ = ["Selection", "Story"]
 
-_DOMAIN_OR_NONE = TEXT_OR_NONE.shown()
 
-
+@final
 @attrs.frozen(repr=False, field_transformer=gather_rules)
 class Selection(Checked):
     """That a group chose a story as significant, and why.
@@ -56,6 +57,7 @@ def _to_selections(value: Iterable[Selection]) -> tuple[Selection, ...]:
     return as_tuple(value)
 
 
+@final
 @attrs.frozen(repr=False, field_transformer=gather_rules)
 class Story(Checked):
     """A story of change in somebody's own words: counted and selected, never scored.
@@ -90,7 +92,7 @@ class Story(Checked):
     on: datetime.date | None = attrs.field(
         default=None, converter=to_date, validator=DATE_OR_NONE, kw_only=True
     )
-    domain: str | None = attrs.field(default=None, validator=_DOMAIN_OR_NONE, kw_only=True)
+    domain: str | None = attrs.field(default=None, validator=CODE_OR_NONE, kw_only=True)
     evidence: tuple[Evidence, ...] = attrs.field(
         default=(), converter=to_evidence, validator=EVIDENCE, kw_only=True
     )

@@ -12,4 +12,4 @@ TAGS = instances(Tag).each()
 
 def to_tags(value: Iterable[Tag]) -> tuple[Tag, ...]:
     """Store a list of tags as a tuple."""
-    return as_tuple(value)
+    return value if type(value) is tuple else as_tuple(value)

@@ -2,18 +2,18 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, final
 
 import attrs
 
 from ..errors import Fault
 from ..fields import (
+    CODE_OR_NONE,
     DATE_OR_NONE,
     FLAG,
     ID,
     ID_OR_NONE,
     POSITIVE,
-    TEXT_OR_NONE,
     Checked,
     gather_rules,
     settle,
@@ -24,9 +24,8 @@ from .spans import faults_of_span
 
 __all__ = ["Tie"]
 
-_CODE_OR_NONE = TEXT_OR_NONE.shown()
 
-
+@final
 @attrs.frozen(repr=False, field_transformer=gather_rules)
 class Tie(Checked):
     """That two entities are connected: people, organizations, assets or places.
@@ -59,7 +58,7 @@ class Tie(Checked):
 
     source: str = attrs.field(validator=ID)
     target: str = attrs.field(validator=ID)
-    kind: str | None = attrs.field(default=None, validator=_CODE_OR_NONE)
+    kind: str | None = attrs.field(default=None, validator=CODE_OR_NONE)
     strength: float = attrs.field(default=1.0, validator=POSITIVE, kw_only=True)
     directed: bool = attrs.field(default=False, validator=FLAG, kw_only=True)
     since: datetime.date | None = attrs.field(
@@ -68,7 +67,7 @@ class Tie(Checked):
     until: datetime.date | None = attrs.field(
         default=None, converter=to_date, validator=DATE_OR_NONE, kw_only=True
     )
-    wave: str | None = attrs.field(default=None, validator=_CODE_OR_NONE, kw_only=True)
+    wave: str | None = attrs.field(default=None, validator=CODE_OR_NONE, kw_only=True)
     reported_by: str | None = attrs.field(default=None, validator=ID_OR_NONE, kw_only=True)
     evidence: tuple[Evidence, ...] = attrs.field(
         default=(), converter=to_evidence, validator=EVIDENCE, kw_only=True

@@ -15,9 +15,9 @@ def short(result: Any) -> str:
     """One line: the class, its plain values rounded, and how many caveats it carries."""
     parts = [f"{name}={value}" for name, value in _plain(result)]
     if _has_rows(result):
-        parts.insert(0, f"<{len(result)} rows>")
+        parts.insert(0, f"<{_counted(len(result), 'row')}>")
     if result.caveats:
-        parts.append(f"<{len(result.caveats)} caveats>")
+        parts.append(f"<{_counted(len(result.caveats), 'caveat')}>")
     return f"{type(result).__name__}({', '.join(parts)})"
 
 
@@ -65,8 +65,7 @@ def html(result: Any) -> str:
 
 
 def _plain(result: Any) -> list[tuple[str, str]]:
-    # A None is "not estimable" only where a caveat says so; elsewhere it is an input not given.
-    refused = {name for caveat in result.caveats for name in caveat.data.get("fields", ())}
+    refused = _not_estimable(result)
     values = [
         (field.name, getattr(result, field.name))
         for field in attrs.fields(type(result))
@@ -75,15 +74,27 @@ def _plain(result: Any) -> list[tuple[str, str]]:
     return [
         (name, "not estimable" if value is None and name in refused else _value(value))
         for name, value in values
-        if not hasattr(type(value), "_repr_html_")
+        if not _is_result(value)
     ]
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _not_estimable(result: Any) -> set[Any]:
+    # A None is "not estimable" only where a caveat says so; elsewhere it is an input not given.
+    named = [caveat.data.get("fields") for caveat in result.caveats]
+    return {name for names in named if isinstance(names, tuple) for name in names}
 
 
 def _nested(result: Any) -> list[tuple[str, Any]]:
-    values = [
-        (field.name, getattr(result, field.name)) for field in attrs.fields(type(result))
-    ]
-    return [(name, value) for name, value in values if hasattr(type(value), "_repr_html_")]
+    values = [(field.name, getattr(result, field.name)) for field in attrs.fields(type(result))]
+    return [(name, value) for name, value in values if _is_result(value)]
+
+
+def _is_result(value: Any) -> bool:
+    return hasattr(type(value), "records")
 
 
 def _has_rows(result: Any) -> bool:
@@ -98,10 +109,7 @@ def _shown_rows(result: Any) -> tuple[list[str], list[list[str]]]:
 
 def _text_table(names: list[str], rows: list[list[str]], *, hidden: int) -> list[str]:
     widths = [max(map(len, column)) for column in zip(names, *rows, strict=True)]
-    lines = [
-        "  " + "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in (names, *rows)
-    ]
+    lines = ["  ".join(["", *map(str.ljust, row, widths)]).rstrip() for row in (names, *rows)]
     return lines + ([f"  and {hidden:,} more rows"] if hidden > 0 else [])
 
 
@@ -114,7 +122,7 @@ def _value(value: Any) -> str:
         items = ", ".join(_value(item) for item in value[:_ITEMS_SHOWN])
         more = len(value) - _ITEMS_SHOWN
         return f"({items}, and {more} more)" if more > 0 else f"({items})"
-    return str(value)
+    return short(value) if _is_result(value) else str(value)
 
 
 def _escape(value: str) -> str:

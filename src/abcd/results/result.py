@@ -1,12 +1,13 @@
 """The two shapes of a result: one answer, or one row for each id."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 import attrs
 
 from ..caveats import Caveat
-from ..errors import UnknownIdError, nearest, shown
+from ..errors import Fault, InvalidValueError, UnknownIdError, nearest, shown
+from ..fields import to_number, to_text
 from . import display
 
 __all__ = ["ROW", "Result", "RowResult"]
@@ -28,7 +29,7 @@ class Result:
 
     __slots__ = ()
     # Results hold arrays and are compared by value; they are no keys.
-    __hash__ = None  # type: ignore[assignment]  # Python's own way to say unhashable
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]  # Python's own way to say unhashable
 
     caveats: tuple[Caveat, ...]
 
@@ -67,6 +68,18 @@ class RowResult(Result):
 
     __slots__ = ()
 
+    def __attrs_post_init__(self) -> None:
+        # Rows are never aligned by luck: each column has a value for each id.
+        names = _row_names(self)
+        lengths = [len(getattr(self, name)) for name in names]
+        faults = [
+            Fault(name, f"length {length}", f"length {lengths[0]}, that of {names[0]!r}", "length")
+            for name, length in zip(names, lengths, strict=True)
+            if length != lengths[0]
+        ]
+        if faults:
+            raise InvalidValueError(*faults)
+
     def columns(self) -> dict[str, list[Any]]:
         """Return one column for each field that has a value an id, in the order of the ids."""
         return {name: _listed(getattr(self, name)) for name in _row_names(self)}
@@ -78,13 +91,23 @@ class RowResult(Result):
         return iter(self.records())
 
     def __getitem__(self, id: str | int) -> dict[str, Any]:
+        """Return the row of an id.
+
+        Raises
+        ------
+        UnknownIdError
+            If no row has it; the nearest ids are named.
+        """
         names = _row_names(self)
         ids = _listed(getattr(self, names[0]))
-        if type(id) not in (str, int) or id not in ids:
+        sought = to_text(id) if isinstance(id, str) else to_number(id)
+        # True is no 1.
+        if type(sought) not in (str, int) or sought not in ids:
             known = [name for name in ids if isinstance(name, str)]
-            raise UnknownIdError(names[0], shown(id), nearest(id, known) if known else "an id")
-        position = ids.index(id)
-        return {name: _listed(getattr(self, name))[position] for name in names}
+            accepted = nearest(sought, known) if known else f"one of {len(ids):,} whole numbers"
+            raise UnknownIdError(names[0], shown(id), accepted)
+        position = ids.index(sought)
+        return {name: _one(getattr(self, name)[position]) for name in names}
 
 
 def _fields(result: object) -> tuple[Any, ...]:
@@ -93,6 +116,10 @@ def _fields(result: object) -> tuple[Any, ...]:
 
 def _row_names(result: object) -> list[str]:
     return [field.name for field in _fields(result) if "row" in field.metadata]
+
+
+def _one(value: Any) -> Any:
+    return value.tolist() if hasattr(value, "tolist") else value
 
 
 def _listed(values: Any) -> list[Any]:

@@ -1,11 +1,12 @@
 """Crosswalks between schemes of kinds: many to many, and open about what they lose."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, final
 
 import attrs
 
 from ..errors import Fault, InvalidValueError, shown
-from ..fields import FrozenMapping, instances
+from ..fields import MAPPING, Checked, FrozenMapping, gather_rules, instances, to_mapping
 from .schemes import AL_KAUTSARI_SEVEN, KRETZMANN_MCKNIGHT_SIX, SEED_FOUR, Scheme
 
 __all__ = ["Crosswalk", "crosswalk"]
@@ -15,21 +16,25 @@ _SCHEME = instances(Scheme)
 
 def _to_links(value: Mapping[str, Iterable[str]]) -> FrozenMapping:
     if not isinstance(value, Mapping):
-        return value  # the check below refuses it and names the field
-    sets = (set, frozenset, list, tuple)
-    plain = {
-        key: sorted(codes) if isinstance(codes, sets) and all(map(_is_text, codes)) else codes
-        for key, codes in value.items()
-    }
-    return FrozenMapping(plain)
+        return value  # the rule refuses it and names the field
+    # Sorted, each code once, and without codes that lead nowhere: equal links are equal.
+    links = {key: _in_order(codes) for key, codes in value.items()}
+    return to_mapping({key: codes for key, codes in links.items() if codes != []})
+
+
+def _in_order(codes: object) -> object:
+    if isinstance(codes, set | frozenset | list | tuple) and all(map(_is_text, codes)):
+        return sorted(set(codes))
+    return codes
 
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str)
 
 
-@attrs.frozen
-class Crosswalk:
+@final
+@attrs.frozen(repr=False, field_transformer=gather_rules)
+class Crosswalk(Checked):
     """Which kinds of one scheme stand for which kinds of another.
 
     Kinds of two schemes hardly ever match one to one, so each code leads to a *set* of codes, and
@@ -46,7 +51,8 @@ class Crosswalk:
     Raises
     ------
     InvalidValueError
-        If a link names a code that its scheme does not have.
+        If a field can not take its value, or links name codes that their schemes do not have;
+        all faults at once.
 
     Examples
     --------
@@ -65,17 +71,24 @@ class Crosswalk:
 
     source: Scheme = attrs.field(validator=_SCHEME)
     target: Scheme = attrs.field(validator=_SCHEME)
-    links: FrozenMapping = attrs.field(converter=_to_links)
+    links: FrozenMapping = attrs.field(converter=_to_links, validator=MAPPING)
 
-    @links.validator
-    def _check_links(self, attribute: object, value: object) -> None:
-        faults = list(_faults_of_links(self.source, self.target, value))
-        if faults:
-            raise InvalidValueError(*faults)
+    _joined = ("source", "target", "links")
+
+    @classmethod
+    def _faults_between(cls, values: Mapping[str, Any]) -> Iterator[Fault]:
+        if len(values) == len(cls._joined):
+            yield from _faults_of_links(**values)
 
     def __getitem__(self, code: str) -> frozenset[str]:
         """Return the codes that a code leads to; empty where it is lost or not in the scheme."""
+        if not isinstance(code, str):
+            return frozenset()
         return frozenset(self.links.get(code, ()))
+
+    def __iter__(self) -> Iterator[str]:
+        """Walk over the codes of the source, those that are lost too."""
+        return iter(self.source.codes)
 
     @property
     def lost(self) -> tuple[str, ...]:
@@ -107,10 +120,7 @@ class Crosswalk:
         return Crosswalk(self.target, self.source, links)
 
 
-def _faults_of_links(source: Scheme, target: Scheme, links: object) -> Iterable[Fault]:
-    if not isinstance(links, FrozenMapping):
-        yield Fault("links", shown(links), "a mapping from codes to lists of codes", "value")
-        return
+def _faults_of_links(source: Scheme, target: Scheme, links: FrozenMapping) -> Iterator[Fault]:
     for code, targets in links.items():
         where = f"links[{shown(code)}]"
         if code not in source:
@@ -142,9 +152,13 @@ _FOUR_TO_SIX = Crosswalk(
     KRETZMANN_MCKNIGHT_SIX,
     {code: _SEVEN_TO_SIX[code] for code in SEED_FOUR.codes},
 )
+_ITSELF = [
+    Crosswalk(known, known, {code: [code] for code in known.codes})
+    for known in (AL_KAUTSARI_SEVEN, SEED_FOUR, KRETZMANN_MCKNIGHT_SIX)
+]
 _SHIPPED = {
     (walk.source.id, walk.target.id): walk
-    for forward in (_SEVEN_TO_FOUR, _SEVEN_TO_SIX, _FOUR_TO_SIX)
+    for forward in (_SEVEN_TO_FOUR, _SEVEN_TO_SIX, _FOUR_TO_SIX, *_ITSELF)
     for walk in (forward, forward.inverse())
 }
 
@@ -174,9 +188,6 @@ def crosswalk(source: str, target: str) -> Crosswalk:
     >>> crosswalk("seed-four", "kretzmann-mcknight-six").lossy
     True
     """
-    for known in (AL_KAUTSARI_SEVEN, SEED_FOUR, KRETZMANN_MCKNIGHT_SIX):
-        if source == target == known.id:
-            return Crosswalk(known, known, {code: [code] for code in known.codes})
     walk = _SHIPPED.get((source, target)) if _is_text(source) and _is_text(target) else None
     if walk is None:
         pairs = ", ".join(f"{start} to {end}" for start, end in _SHIPPED)

@@ -2,7 +2,9 @@
 
 import enum
 
-from ..fields import one_of
+from ..caveats.wording import LANGUAGES
+from ..errors import Fault, InvalidValueError, shown
+from ..fields import one_of, to_code
 from .labels import Labels
 
 __all__ = ["AssetKind", "Cause", "Control", "Gift", "OrganizationKind", "Status", "label"]
@@ -81,6 +83,7 @@ _LABELS: dict[str, Labels] = {
     "natural": Labels("Natural", id="Alam"),
     "cultural": Labels("Cultural", id="Tradisi dan budaya"),
     "spiritual": Labels("Spiritual", id="Spiritual"),
+    "digital": Labels("Digital", id="Digital"),
     "primary": Labels("In the community and its own", id="Di dalam dan milik komunitas"),
     "secondary": Labels("In the community, run by outsiders", id="Di dalam, dikelola pihak luar"),
     "potential": Labels("Outside the community", id="Di luar komunitas"),
@@ -114,13 +117,15 @@ def label(code: str, language: str = "en") -> str:
     Raises
     ------
     InvalidValueError
-        If the language is another one.
+        If the code is no text, or the language is another one.
 
     Examples
     --------
-    >>> label("natural", "id"), label("digital", "id")
-    ('Alam', 'digital')
+    >>> label("natural", "id"), label("ternak", "id")
+    ('Alam', 'ternak')
     """
-    one_of("language", language, ("en", "id"))
+    one_of("language", language, LANGUAGES)
+    if not isinstance(code, str):
+        raise InvalidValueError(Fault("code", shown(code), "text", "value"))
     known = _LABELS.get(code)
-    return code if known is None else known.text(language)
+    return to_code(code) if known is None else known.text(language)

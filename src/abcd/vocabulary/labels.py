@@ -1,24 +1,26 @@
 """A label in the languages of the library."""
 
+from typing import final
+
 import attrs
 
-from ..fields import NAME, one_of, to_text
+from ..caveats.wording import LANGUAGES
+from ..fields import CODE, Checked, gather_rules, one_of
 
-__all__ = ["LANGUAGES", "Labels"]
-
-LANGUAGES = ("en", "id")
+__all__ = ["Labels"]
 
 
-@attrs.frozen
-class Labels:
+@final
+@attrs.frozen(repr=False, field_transformer=gather_rules)
+class Labels(Checked):
     """The same label in English and Indonesian.
 
     >>> Labels("Map", id="Peta").text("id")
     'Peta'
     """
 
-    en: str = attrs.field(converter=to_text, validator=NAME)
-    id: str = attrs.field(converter=to_text, validator=NAME)
+    en: str = attrs.field(validator=CODE)
+    id: str = attrs.field(validator=CODE)
 
     def text(self, language: str = "en") -> str:
         """Return the label in one language, ``"en"`` or ``"id"``.

@@ -1,20 +1,13 @@
 """Schemes of asset kinds: data, so that a scheme of one's own is a few lines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, final
 
 import attrs
 
-from ..errors import Fault, InvalidValueError
-from ..fields import (
-    CODE,
-    TEXT_OR_NONE,
-    as_tuple,
-    instances,
-    one_of,
-    to_code,
-    to_text,
-    to_text_or_none,
-)
+from ..caveats.wording import LANGUAGES
+from ..errors import Fault, shown
+from ..fields import CODE, CODE_OR_NONE, Checked, as_tuple, gather_rules, instances, one_of
 from .labels import Labels
 
 __all__ = [
@@ -30,15 +23,16 @@ __all__ = [
 _LABELS = instances(Labels)
 
 
-@attrs.frozen
-class Category:
+@final
+@attrs.frozen(repr=False, field_transformer=gather_rules)
+class Category(Checked):
     """One kind within a scheme.
 
     >>> Category("place", Labels("Place", id="Tempat")).labels.text("id")
     'Tempat'
     """
 
-    code: str = attrs.field(converter=to_code, validator=CODE)
+    code: str = attrs.field(validator=CODE)
     labels: Labels = attrs.field(validator=_LABELS)
 
 
@@ -49,8 +43,9 @@ def _to_categories(value: Iterable[Category]) -> tuple[Category, ...]:
     return as_tuple(value)
 
 
-@attrs.frozen
-class Scheme:
+@final
+@attrs.frozen(repr=False, field_transformer=gather_rules)
+class Scheme(Checked):
     """A way to sort assets into kinds, with its source.
 
     Parameters
@@ -65,7 +60,7 @@ class Scheme:
     Raises
     ------
     InvalidValueError
-        If two categories have the same code.
+        If fields can not take their values, or categories have the same code; all faults at once.
 
     Examples
     --------
@@ -74,21 +69,22 @@ class Scheme:
     (True, ('river',))
     """
 
-    id: str = attrs.field(converter=to_text, validator=CODE)
+    id: str = attrs.field(validator=CODE)
     categories: tuple[Category, ...] = attrs.field(converter=_to_categories, validator=_CATEGORIES)
-    source: str | None = attrs.field(
-        default=None, converter=to_text_or_none, validator=TEXT_OR_NONE, kw_only=True
-    )
+    source: str | None = attrs.field(default=None, validator=CODE_OR_NONE, kw_only=True)
 
-    def __attrs_post_init__(self) -> None:
+    _joined = ("categories",)
+
+    @classmethod
+    def _faults_between(cls, values: Mapping[str, Any]) -> Iterator[Fault]:
         seen: set[str] = set()
-        for index, category in enumerate(self.categories):
-            if category.code in seen:
+        for index, category in enumerate(values.get("categories", ())):
+            if isinstance(category, Category) and category.code in seen:
                 path = f"categories[{index}].code"
-                raise InvalidValueError(
-                    Fault(path, repr(category.code), "a code once a scheme", "duplicate-code")
-                )
-            seen.add(category.code)
+                accepted = "a code that the scheme does not have yet"
+                yield Fault(path, shown(category.code), accepted, "duplicate-code")
+            elif isinstance(category, Category):
+                seen.add(category.code)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -99,7 +95,14 @@ class Scheme:
         return code in self.codes
 
     def label(self, code: str, language: str = "en") -> str:
-        """Word a code of the scheme; a code that the scheme lacks comes back as it is."""
+        """Word a code of the scheme; a code that the scheme lacks comes back as it is.
+
+        Raises
+        ------
+        InvalidValueError
+            If the language is another one.
+        """
+        one_of("language", language, LANGUAGES)
         for category in self.categories:
             if category.code == code:
                 return category.labels.text(language)
@@ -126,7 +129,7 @@ AL_KAUTSARI_SEVEN = Scheme(
 
 SEED_FOUR = Scheme(
     "seed-four",
-    [category for category in AL_KAUTSARI_SEVEN.categories[:4]],
+    AL_KAUTSARI_SEVEN.categories[:4],
     source="Abadi et al. (undated), UIN Prof. K.H. Saifuddin Zuhri Purwokerto, step a",
 )
 

@@ -1,14 +1,17 @@
 """Tags: a code of an outside scheme, such as an SDG indicator."""
 
+from typing import final
+
 import attrs
 
-from ..fields import CODE, TEXT_OR_NONE, to_code, to_text_or_none
+from ..fields import CODE, CODE_OR_NONE, Checked, gather_rules
 
 __all__ = ["Tag"]
 
 
-@attrs.frozen
-class Tag:
+@final
+@attrs.frozen(repr=False, field_transformer=gather_rules)
+class Tag(Checked):
     """A code of an outside scheme; the library checks its shape and ships no catalog.
 
     Parameters
@@ -25,14 +28,10 @@ class Tag:
     Examples
     --------
     >>> Tag("SDG", "8.5.2")
-    Tag(scheme='SDG', code='8.5.2', uri=None, version=None)
+    Tag(scheme='SDG', code='8.5.2')
     """
 
-    scheme: str = attrs.field(converter=to_code, validator=CODE)
-    code: str = attrs.field(converter=to_code, validator=CODE)
-    uri: str | None = attrs.field(
-        default=None, converter=to_text_or_none, validator=TEXT_OR_NONE, kw_only=True
-    )
-    version: str | None = attrs.field(
-        default=None, converter=to_text_or_none, validator=TEXT_OR_NONE, kw_only=True
-    )
+    scheme: str = attrs.field(validator=CODE)
+    code: str = attrs.field(validator=CODE)
+    uri: str | None = attrs.field(default=None, validator=CODE_OR_NONE, kw_only=True)
+    version: str | None = attrs.field(default=None, validator=CODE_OR_NONE, kw_only=True)

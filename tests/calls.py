@@ -1,0 +1,192 @@
+"""A valid call of every public function, for tests that are about all functions.
+
+`tests/test_calls.py` proves that the list is complete. All people are invented.
+"""
+
+import importlib
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import attrs
+import cattrs
+
+import abcd
+from abcd import Asset, Capacity, Community, Consent, Membership, Organization, Person, Place, Tie
+from abcd.potential import Criterion, DecisionTable
+
+__all__ = ["CALLS", "COMMUNITY", "Call"]
+
+
+@attrs.frozen
+class Call:
+    """A function with arguments that it accepts, by name."""
+
+    name: str
+    arguments: Mapping[str, Any]
+
+    @property
+    def function(self) -> Callable[..., Any]:
+        """The function that the full name leads to."""
+        module, _, name = self.name.rpartition(".")
+        return getattr(importlib.import_module(module), name)  # type: ignore[no-any-return]  # by name
+
+    def __call__(self, **changes: Any) -> Any:
+        """Call it, with some arguments changed."""
+        return self.function(**{**self.arguments, **changes})
+
+
+COMMUNITY = Community(
+    "rt3",
+    "RT 3",
+    people=[
+        Person(
+            "p1",
+            "Siti",
+            capacities=[Capacity("sewing", gift="hand", teaches=True)],
+            consents=[Consent(["village report"], given_on="2024-01-10")],
+            home="rt",
+            asked_on="2024-01-10",
+        ),
+        Person("p2", "Budi", capacities=[Capacity("sewing", learns=True)]),
+    ],
+    organizations=[Organization("rki", "Rumah Kreator", kind="association")],
+    places=[Place("rt", "RT 3", level="RT", latitude=-7.0, longitude=109.0)],
+    memberships=[Membership("p1", "rki")],
+    assets=[
+        Asset("hall", "Village hall", kinds=["physical"], control="primary", place="rt"),
+        Asset("song", "Harvest song", kinds=["cultural", "social"], holder="p1"),
+    ],
+    ties=[Tie("p1", "p2", kind="sews with", strength=2)],
+    population=120,
+)
+DOCUMENT = abcd.to_dict(COMMUNITY)
+FEATURES: dict[str, Any] = {
+    "type": "FeatureCollection",
+    "features": [
+        {
+            "type": "Feature",
+            "id": "hall",
+            "geometry": {"type": "Point", "coordinates": [109.0, -7.0]},
+            "properties": {"name": "Village hall"},
+        }
+    ],
+}
+CYCLE = abcd.Cycle(abcd.FIVE_D, community="rt3").record(
+    "research.deliver-training", on="2024-01-31", until="2024-02-02", headcount=10
+)
+GRAPH = abcd.network.graph(COMMUNITY)
+TABLE = DecisionTable(
+    ["garden", "waste bank"],
+    [Criterion("cost", "min", 1), Criterion("people reached", "max", 2)],
+    [[2, 30], [5, 80]],
+)
+BEFORE = {"p1": 60, "p2": 55, "p3": 70, "p4": 65, "p5": 62}
+AFTER = {"p1": 72, "p2": 60, "p3": 78, "p4": 65, "p5": 75}
+CHANGE = abcd.impact.paired_change(BEFORE, AFTER)
+
+CALLS = [
+    Call("abcd.to_dict", {"x": COMMUNITY}),
+    Call("abcd.from_dict", {"data": DOCUMENT, "cls": Community}),
+    Call("abcd.configure", {"converter": cattrs.Converter()}),
+    Call("abcd.errors.shown", {"value": "expert"}),
+    Call("abcd.errors.hidden", {"value": "Siti"}),
+    Call("abcd.errors.nearest", {"value": "primry", "known": ["primary", "secondary"]}),
+    Call("abcd.caveats.codes", {}),
+    Call("abcd.caveats.message_template", {"code": "small-n", "language": "id"}),
+    Call("abcd.vocabulary.scheme", {"id": "seed-four"}),
+    Call("abcd.vocabulary.schemes", {}),
+    Call("abcd.vocabulary.label", {"code": "physical", "language": "id"}),
+    Call("abcd.vocabulary.crosswalk", {"source": "seed-four", "target": "al-kautsari-seven"}),
+    Call("abcd.cycle.progress", {"cycle": CYCLE, "community": COMMUNITY}),
+    Call("abcd.cycle.consistency", {"cycle": CYCLE, "community": COMMUNITY}),
+    Call("abcd.inventory.summary", {"community": COMMUNITY, "scheme": "seed-four", "level": "RT"}),
+    Call("abcd.inventory.skills", {"community": COMMUNITY}),
+    Call(
+        "abcd.impact.paired_change",
+        {
+            "before": BEFORE,
+            "after": AFTER,
+            "maximum": 100,
+            "minimum": 0,
+            "resolution": 1,
+            "confidence": 0.9,
+            "design": "retrospective",
+            "missing": "omit",
+            "zero_method": "pratt",
+            "wilcoxon_method": "exact",
+            "population": 100,
+            "samples": 99,
+            "rng": 1,
+        },
+    ),
+    Call("abcd.impact.increase", {"before": BEFORE, "after": AFTER, "missing": "omit"}),
+    Call(
+        "abcd.impact.normalized_gain",
+        {"before": BEFORE, "after": AFTER, "maximum": 100, "minimum": 0, "bands": "hake"},
+    ),
+    Call("abcd.impact.detectable_effect", {"n": 12, "power": 0.8, "population": 50}),
+    Call("abcd.impact.evaluate", {"cycle": CYCLE, "community": COMMUNITY}),
+    Call(
+        "abcd.network.graph",
+        {
+            "community": COMMUNITY,
+            "kinds": "all",
+            "waves": None,
+            "combine": "sum",
+            "nodes": ["people", "assets"],
+            "directed": False,
+        },
+    ),
+    Call("abcd.network.snapshot", {"graph": GRAPH, "weight": "weight"}),
+    Call("abcd.network.structural_holes", {"g": GRAPH, "weight": "weight"}),
+    Call(
+        "abcd.network.connectors",
+        {"g": GRAPH, "weight": "weight", "group": None, "limit": 5, "cap": 2},
+    ),
+    Call(
+        "abcd.potential.rank",
+        {
+            "table": TABLE,
+            "method": "topsis",
+            "weights": [1, 2],
+            "normalization": "vector",
+            "missing": "omit",
+        },
+    ),
+    *(
+        Call(f"abcd.potential.normalizations.{name}", {"scores": [3.0, 5.0], "direction": "min"})
+        for name in ("linear", "max_", "minmax", "none", "sum_", "vector")
+    ),
+    Call(
+        "abcd.potential.normalizations.scale",
+        {"scores": [3.0, 5.0], "direction": "min", "minimum": 1, "maximum": 5},
+    ),
+    *(
+        Call(
+            f"abcd.report.{name}",
+            {
+                "cycle": CYCLE,
+                "community": COMMUNITY,
+                "changes": [CHANGE],
+                "audience": "campus",
+                "language": "id",
+                "purpose": "village report",
+                "on": "2024-02-09",
+            },
+        )
+        for name in ("html", "markdown")
+    ),
+    Call(
+        "abcd.privacy.permitted",
+        {"community": COMMUNITY, "purpose": "village report", "on": "2024-02-09"},
+    ),
+    Call(
+        "abcd.privacy.redact",
+        {"community": COMMUNITY, "purpose": "village report", "on": "2024-02-09"},
+    ),
+    Call("abcd.exchange.geojson.read", {"data": FEATURES}),
+    Call(
+        "abcd.exchange.geojson.write",
+        {"obj": COMMUNITY, "purpose": "village report", "on": "2024-02-09"},
+    ),
+]

@@ -1,0 +1,212 @@
+"""Kernels against brute force, apart from everything around them."""
+
+import math
+from fractions import Fraction
+from itertools import combinations_with_replacement
+from random import Random
+from statistics import median
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from abcd.impact._kernels import (
+    cheap_to_convolve,
+    cheap_to_enumerate,
+    correlation,
+    hodges_lehmann,
+    individual_gains,
+    normal_score,
+    normalized_changes,
+    proper_p,
+    signed_double_ranks,
+    small_sample_factor,
+    spread,
+    tail_by_convolution,
+    tail_by_enumeration,
+    tail_by_sampling,
+)
+from abcd.results.arrays import IntArray
+
+from .published import sign_change_share
+
+
+def whole(*values: int) -> IntArray:
+    """Return an array of whole numbers."""
+    return np.array(values, dtype=np.int64)
+
+
+def random_steps(seed: int) -> IntArray:
+    """Return a few steps with ties, zeros and both signs."""
+    random = Random(seed)
+    reach = random.choice([2, 5, 40])
+    return whole(*(random.randint(-reach, reach + 1) for _ in range(random.randint(1, 11))))
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_both_exact_tails_are_the_share(seed: int) -> None:
+    """Counted by convolution or written out, the share is that of the definition, exactly."""
+    steps = random_steps(seed)
+    share = float(sign_change_share([Fraction(int(step)) for step in steps]))
+    assert tail_by_convolution(steps) == share
+    assert tail_by_enumeration(steps) == share
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_sampled_tail_is_near_the_share(seed: int) -> None:
+    """Random sign changes estimate the share within five standard errors."""
+    steps = whole(3, -1, 4, 1, -5, 9, 2, -6, 5, seed)
+    share = tail_by_convolution(steps)
+    generator = np.random.default_rng(seed)
+    estimate = tail_by_sampling(steps, samples=4_000, generator=generator)
+    assert estimate == pytest.approx(share, abs=5 * math.sqrt(share * (1 - share) / 4_000))
+
+
+def test_sampled_tail_counts_the_observed_one() -> None:
+    """(1 + extreme) / (1 + samples): never 0 (Phipson and Smyth 2010)."""
+    steps = np.full(60, 7, dtype=np.int64)
+    generator = np.random.default_rng(0)
+    assert tail_by_sampling(steps, samples=99, generator=generator) == 0.01
+    assert tail_by_sampling(whole(5), samples=7, generator=generator) == 1
+    assert tail_by_sampling(whole(0, 0), samples=7, generator=generator) == 1
+
+
+def test_sampled_tail_does_not_depend_on_the_size_of_a_draw(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """However many draws are held at a time, the numbers are the same."""
+    steps = whole(3, -1, 4, 1, -5, 9, 2)
+    one = tail_by_sampling(steps, samples=500, generator=np.random.default_rng(4))
+    monkeypatch.setattr("abcd.impact._kernels._DRAWN_AT_ONCE", 50)
+    other = tail_by_sampling(steps, samples=500, generator=np.random.default_rng(4))
+    assert one == other
+    monkeypatch.setattr("abcd.impact._kernels._DRAWN_AT_ONCE", 1)
+    assert tail_by_sampling(steps, samples=500, generator=np.random.default_rng(4)) == one
+
+
+def test_tails_of_nothing_and_of_balance() -> None:
+    """No differences, zeros only, and a sum of 0: every sign change is as extreme."""
+    for steps in (whole(), whole(0, 0), whole(3, -3)):
+        assert tail_by_convolution(steps) == 1
+        assert tail_by_enumeration(steps) == 1
+
+
+def test_common_divisor_and_zeros_cost_nothing() -> None:
+    """Steps of a million are steps of one; people who did not change are not counted."""
+    assert cheap_to_convolve(np.full(30, 10**9, dtype=np.int64))
+    assert not cheap_to_convolve(np.append(np.full(30, 10**9, dtype=np.int64), 1))
+    assert cheap_to_enumerate(np.append(np.zeros(100, dtype=np.int64), np.arange(22) + 1))
+    assert not cheap_to_enumerate(np.arange(24))
+
+
+@pytest.mark.parametrize(
+    ("steps", "cheap"),
+    [
+        # sums of at most 5,000,000, work of at most 200,000,000 (n times the sum)
+        pytest.param([1, 4_999_999], True, id="sums-just-in"),
+        pytest.param([1, 5_000_000], False, id="sums-just-out"),
+        pytest.param([1] * 39 + [4_999_961], True, id="work-just-in"),
+        pytest.param([1] * 40 + [4_999_960], False, id="work-just-out"),
+    ],
+)
+def test_bounds_of_work(steps: list[int], cheap: bool) -> None:
+    """Work and memory of the exact distribution are bounded apart."""
+    assert cheap_to_convolve(whole(*steps)) is cheap
+
+
+@pytest.mark.parametrize(("p", "kept"), [(0.5, 0.5), (1 + 1e-15, 1.0), (0.0, 2.0**-1022)])
+def test_proper_p(p: float, kept: float) -> None:
+    """A p value lies in (0, 1]."""
+    assert proper_p(p) == kept
+
+
+@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("zero_method", ["wilcox", "pratt", "zsplit"])
+def test_double_ranks_are_twice_scipys(seed: int, zero_method: str) -> None:
+    """Midranks as scipy.stats.rankdata gives them (scipy 1.17), with signs, zeros by their rule."""
+    steps = random_steps(seed)
+    ranked = steps[steps != 0] if zero_method == "wilcox" else steps
+    double = 2 * stats.rankdata(np.abs(ranked))
+    ranks, zeros = signed_double_ranks(steps, zero_method)
+    assert ranks.tolist() == (double * np.sign(ranked))[ranked != 0].tolist()
+    split = double[ranked == 0] if zero_method == "zsplit" else []
+    assert zeros.tolist() == list(split)
+
+
+def test_normal_score_by_hand() -> None:
+    """Ranks 1, 2, 3 against 4: W+ = 6, mean 5, variance 30 / 4; half a rank for continuity."""
+    ranks = whole(2, 4, 6, -8)
+    assert normal_score(ranks, whole(), continuity=False) == pytest.approx(1 / math.sqrt(7.5))
+    assert normal_score(ranks, whole(), continuity=True) == pytest.approx(0.5 / math.sqrt(7.5))
+    assert normal_score(whole(2, -2), whole(), continuity=True) == 0
+    # A zero of rank 1 that is split adds 1 / 4 to the variance.
+    with_zero = normal_score(whole(4, 6, -8), whole(2), continuity=False)
+    assert with_zero == pytest.approx(0.5 / math.sqrt(7.5))
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_hodges_lehmann_is_the_median_of_means(seed: int) -> None:
+    """The search gives what writing out all pairs gives."""
+    steps = random_steps(seed)
+    means = [Fraction(x + y, 2) for x, y in combinations_with_replacement(steps.tolist(), 2)]
+    assert hodges_lehmann(steps) == float(median(means))
+
+
+def test_hodges_lehmann_of_nobody() -> None:
+    """No differences have no median."""
+    assert hodges_lehmann(whole()) is None
+
+
+def test_spread() -> None:
+    """n - 1 in the denominator; exactly 0 for equal values; none for one."""
+    assert spread(np.array([1.0, 2.0, 4.0])) == pytest.approx(math.sqrt(7 / 3))
+    assert spread(np.full(3, 0.1)) == 0
+    assert spread(np.array([5.0])) is None
+    assert spread(np.array([5.0, 5.5])) == pytest.approx(0.5 / math.sqrt(2))
+
+
+def test_correlation() -> None:
+    """Pearson's r by hand, its bounds, and where it has none."""
+    assert correlation(whole(1, 2, 3), whole(1, 3, 2)) == pytest.approx(0.5)
+    assert correlation(whole(1, 2), whole(5, 3)) == pytest.approx(-1, rel=1e-15)
+    assert correlation(whole(1, 2), whole(3, 5)) == pytest.approx(1, rel=1e-15)
+    assert correlation(whole(1, 1), whole(3, 5)) is None
+    assert correlation(whole(3, 5), whole(1, 1)) is None
+    assert correlation(whole(3), whole(1)) is None
+    assert correlation(whole(), whole()) is None
+    # In floats this line has 1.0000000000000002 before it is clipped.
+    line = whole(7, 6, 3, 1, 7, 0)
+    assert correlation(line, 8 * line) == 1
+    assert correlation(line, -8 * line) == -1
+
+
+@pytest.mark.parametrize(
+    ("df", "factor"),
+    [
+        (12, 0.935942),  # domain reference 4.3: exact J at df = 12
+        (4, 0.797885),  # WWC example, d = 1 at df = 4 (domain reference 4.3)
+        (2, 1 / (math.gamma(0.5))),  # gamma(1) / (1 * gamma(1/2))
+        (1, None),
+        (0, None),
+        (-1, None),
+    ],
+)
+def test_small_sample_factor(df: int, factor: float | None) -> None:
+    """The exact J of Hedges; at one degree of freedom it is 0, below it is not defined."""
+    expected = None if factor is None else pytest.approx(factor, abs=5e-7)
+    assert small_sample_factor(df) == expected
+
+
+def test_individual_gains() -> None:
+    """Only who had room has a gain."""
+    gains = individual_gains(np.array([4.0, 10.0, 8.0]), np.array([7.0, 9.0, 6.0]), 10.0)
+    assert gains.tolist() == [0.5, -1.0]
+
+
+def test_normalized_changes() -> None:
+    """Up, down, equal; who stays at an end is left out, who leaves it is not."""
+    before = np.array([4.0, 8.0, 5.0, 6.0, 10.0, 2.0, 10.0, 2.0])
+    after = np.array([7.0, 6.0, 5.0, 6.0, 10.0, 2.0, 2.0, 10.0])
+    assert normalized_changes(before, after, 2.0, 10.0).tolist() == pytest.approx(
+        [0.5, -1 / 3, 0.0, 0.0, -1.0, 1.0]
+    )

@@ -1,0 +1,161 @@
+"""How results show themselves: short, rounded, escaped, and never failing."""
+
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+
+from abcd.caveats import Caveat
+from abcd.model import Community, Person
+from abcd.results import ROW, Result, RowResult
+from abcd.results.arrays import EQUAL_ARRAYS, FloatArray, to_floats
+from abcd.results.display import html, short, text
+
+from ..strategies import plain_data
+
+SMALL = Caveat("small-n", {"n": 3, "fields": ["low", "high"]})
+
+
+@attrs.frozen(repr=False, hash=False, kw_only=True)
+class Interval(Result):
+    """A result inside another."""
+
+    low: float | None = None
+    high: float | None = 2.0
+    caveats: tuple[Caveat, ...] = ()
+
+
+@attrs.frozen(repr=False, hash=False, kw_only=True)
+class Change(Result):
+    """A result of many kinds of fields."""
+
+    mean: float | None = 1.23456789
+    low: float | None = None
+    share: float | None = None
+    method: str = "<t>"
+    ups: tuple[float, ...] = (1.0, 2.0, 3.0, 4.0, 5.0, 6.123456, 7.0)
+    two: tuple[str, ...] = ("a", "b")
+    interval: Interval | None = None
+    steps: tuple[Interval, ...] = ()
+    where: Community | None = None
+    caveats: tuple[Caveat, ...] = ()
+
+
+@attrs.frozen(repr=False, hash=False, kw_only=True)
+class Scores(RowResult):
+    """A result with rows."""
+
+    nodes: tuple[str, ...] = attrs.field(metadata=ROW)
+    score: FloatArray = attrs.field(converter=to_floats, eq=EQUAL_ARRAYS, metadata=ROW)
+    method: str = "mean"
+    caveats: tuple[Caveat, ...] = ()
+
+
+@attrs.frozen(repr=False, hash=False, kw_only=True)
+class Bare(RowResult):
+    """A result with rows and nothing else."""
+
+    nodes: tuple[str, ...] = attrs.field(metadata=ROW)
+    caveats: tuple[Caveat, ...] = ()
+
+
+def scores(count: int) -> Scores:
+    """Make a result with so many rows."""
+    return Scores(nodes=tuple(f"<p{n}>" for n in range(count)), score=[n / 3 for n in range(count)])
+
+
+def test_short_is_one_rounded_line() -> None:
+    """Class, plain values, and how many caveats; None is "not estimable" where one says so."""
+    assert short(Change(caveats=(SMALL,))) == (
+        "Change(mean=1.2346, low=not estimable, share=-, method=<t>, "
+        "ups=(1, 2, 3, 4, 5, and 2 more), two=(a, b), interval=-, steps=(), where=-, <1 caveat>)"
+    )
+    assert short(scores(30)) == "Scores(<30 rows>, method=mean)"
+    assert repr(scores(1)) == "Scores(<1 row>, method=mean)"
+    assert short(Change(caveats=(SMALL, SMALL))).endswith(", <2 caveats>)")
+
+
+def test_text_is_a_small_table() -> None:
+    """A line a field, then results inside, then the caveats in English."""
+    change = Change(interval=Interval(caveats=(SMALL,)), caveats=(SMALL,))
+    assert text(change).splitlines() == [
+        "Change",
+        "  mean    1.2346",
+        "  low     not estimable",
+        "  share   -",
+        "  method  <t>",
+        "  ups     (1, 2, 3, 4, 5, and 2 more)",
+        "  two     (a, b)",
+        "  steps   ()",
+        "  where   -",
+        "  interval: Interval",
+        "    low   not estimable",
+        "    high  2",
+        "    ! Only 3 pairs: one person more or less can change the picture.",
+        "  ! Only 3 pairs: one person more or less can change the picture.",
+    ]
+    assert str(change) == text(change)
+
+
+def test_text_shows_the_first_rows() -> None:
+    """Twenty rows, and how many more there are."""
+    lines = text(scores(22)).splitlines()
+    assert lines[:5] == [
+        "Scores",
+        "  method  mean",
+        "  nodes  score",
+        "  <p0>   0",
+        "  <p1>   0.33333",
+    ]
+    assert lines[-1] == "  and 2 more rows"
+    assert len(lines) == 3 + 20 + 1
+    assert text(scores(20)).splitlines()[-1] == "  <p19>  6.3333"
+    assert text(Bare(nodes=())).splitlines() == ["Bare", "  nodes"]
+
+
+def test_html_is_escaped_and_limited() -> None:
+    """Every text of the data is escaped; rows end after twenty."""
+    shown = html(scores(1_022))
+    assert "&lt;p19&gt;" in shown
+    assert "<p0>" not in shown
+    assert "&lt;p20&gt;" not in shown
+    assert "<p>and 1,002 more rows</p>" in shown
+    assert "more rows" not in html(scores(20))
+    change = html(Change(interval=Interval(), caveats=(SMALL,)))
+    assert "<td style='text-align:left'>&lt;t&gt;</td>" in change
+    assert "<p>interval</p><div><strong>Interval</strong>" in change
+    assert "<ul><li>Only 3 pairs" in change
+    assert Change()._repr_html_() == html(Change())
+    assert html(Bare(nodes=("a",))).startswith("<div><strong>Bare</strong><table><thead>")
+
+
+def test_results_in_a_sequence_are_short() -> None:
+    """A tuple of results stays one line."""
+    change = Change(steps=(Interval(), Interval(low=1.0)))
+    assert "steps=(Interval(low=-, high=2), Interval(low=1, high=2))" in short(change)
+
+
+def test_other_objects_show_themselves() -> None:
+    """A community inside a result is shown by its own repr: counts, no names."""
+    change = Change(where=Community("c", "C", people=[Person("p1", "Siti")]))
+    for shown in (short(change), text(change)):
+        assert "<Community 'c': 1 person>" in shown
+        assert "Siti" not in shown
+    assert "&lt;Community &#x27;c&#x27;: 1 person&gt;" in html(change)
+
+
+@pytest.mark.parametrize("fields", [3, "low", None, {"low": 1}, [["low"]], [3, None]])
+def test_a_careless_caveat_breaks_no_repr(fields: Any) -> None:
+    """Only a list of names under "fields" counts."""
+    change = Change(caveats=(Caveat("small-n", {"fields": fields}),))
+    for show in (short, text, html):
+        assert "not estimable" not in show(change)
+
+
+@given(plain_data())
+def test_no_data_of_a_caveat_breaks_a_repr(data: Any) -> None:
+    """Whatever a caveat carries, the result can be shown."""
+    change = Change(caveats=(Caveat("small-n", data),))
+    for show in (short, text, html):
+        assert show(change)
