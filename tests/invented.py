@@ -21,6 +21,14 @@ def _to_floats_or_none(value: FloatArray | None) -> FloatArray | None:
     return None if value is None else to_floats(value)
 
 
+def _equal_or_none(left: FloatArray | None, right: FloatArray | None) -> bool:
+    return (
+        left is right
+        if left is None or right is None
+        else np.array_equal(left, right, equal_nan=True)
+    )
+
+
 @attrs.frozen(repr=False, hash=False, kw_only=True)
 class Invented(RowResult):
     """As later rooms write them: arrays, tuples, nested objects, choices, what is None."""
@@ -33,7 +41,7 @@ class Invented(RowResult):
     counts: IntArray = attrs.field(converter=to_integers, eq=EQUAL_ARRAYS)
     shares: FloatArray = attrs.field(converter=to_floats, eq=EQUAL_ARRAYS)
     weights: FloatArray | None = attrs.field(
-        default=None, converter=_to_floats_or_none, eq=EQUAL_ARRAYS
+        default=None, converter=_to_floats_or_none, eq=attrs.cmp_using(eq=_equal_or_none)
     )
     interval: tuple[float, float] | None
     labels: tuple[tuple[str, ...], ...] = ()

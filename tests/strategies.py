@@ -15,6 +15,7 @@ from collections.abc import Callable
 from typing import Any
 
 import attrs
+import networkx as nx
 import numpy as np
 from hypothesis import reject
 from hypothesis import strategies as st
@@ -23,6 +24,7 @@ from abcd.caveats import Caveat, codes
 from abcd.errors import IntegrityError, InvalidValueError
 from abcd.fields import FrozenMapping, rule_of
 from abcd.model import Assembly, Community
+from abcd.network import Snapshot, snapshot
 from abcd.potential import Criterion, DecisionTable, Ranking, rank
 
 __all__ = ["HOSTILE_TEXT", "TEXT", "communities", "decision_tables", "plain_data", "values"]
@@ -146,7 +148,9 @@ def _of_type(hint: Any, text: Strategy, rows: int | None = None) -> Strategy:
         return st.tuples(*[_of_type(part, text) for part in arguments])
     if origin is np.ndarray:
         kind = typing.get_args(arguments[1])[0]
-        numbers = st.integers(-(2**62), 2**62) if kind is np.int64 else st.floats(width=64)
+        # Results hold nan where nothing can be said, and no infinities: JSON has none.
+        floats = st.floats(width=64, allow_infinity=False)
+        numbers = st.integers(-(2**62), 2**62) if kind is np.int64 else floats
         return st.lists(numbers, min_size=least, max_size=most)
     if isinstance(hint, type) and issubclass(hint, enum.Enum):
         return st.sampled_from(list(hint))
@@ -230,10 +234,28 @@ def rankings(text: Strategy = TEXT) -> st.SearchStrategy[Ranking]:
     return build()
 
 
+def snapshots(text: Strategy = TEXT) -> st.SearchStrategy[Snapshot]:
+    """Draw small networks of any kind, read from networkx."""
+
+    @st.composite
+    def build(draw: Draw) -> Snapshot:
+        nodes = draw(st.lists(text | st.integers(-(2**70), 2**70), max_size=4, unique=True))
+        graph: nx.Graph[Any] = nx.DiGraph() if draw(st.booleans()) else nx.Graph()
+        graph.add_nodes_from(nodes)
+        weight = draw(text)
+        ends = st.sampled_from(nodes or [""])
+        for source, target in draw(st.lists(st.tuples(ends, ends), max_size=5 if nodes else 0)):
+            graph.add_edge(source, target, **{weight: draw(st.floats(1e-90, 1e90))})
+        return snapshot(graph, weight=draw(st.sampled_from([None, weight])))
+
+    return build()
+
+
 _BUILDERS: dict[type, Callable[[Strategy], Strategy]] = {
     Assembly: assemblies,
     Caveat: _caveats,
     Community: communities,
     DecisionTable: decision_tables,
     Ranking: rankings,
+    Snapshot: snapshots,
 }

@@ -234,6 +234,17 @@ def test_arrays_write_nan_as_null_and_come_back_read_only() -> None:
     assert not again.scores.flags.writeable
 
 
+def test_null_stands_for_what_may_be_none() -> None:
+    """A nested object, an array, a number: left out or null is the same."""
+    document = to_dict(invented())
+    nothing = {"best": None, "weights": None, "mean": None, "seed": None}
+    read = from_dict(document | nothing, Invented)
+    assert (read.best, read.weights, read.mean, read.seed) == (None, None, None, None)
+    for name in ("best", "weights", "seed"):
+        del document[name]
+    assert from_dict(document | {"mean": None}, Invented) == read
+
+
 @pytest.mark.parametrize("infinity", [math.inf, -math.inf])
 def test_what_json_can_not_hold_is_refused_with_its_field(infinity: float) -> None:
     """No document is written that could not be read."""

@@ -258,14 +258,12 @@ def _builder(cls: Any) -> Callable[[Any], Any] | None:
     """
     fields = fields_of(cls)
     nested = [(field, _builder(field.nested)) for field in fields if field.nested is not None]
-    if not all(field.checked_by_class for field in fields):
-        return None
     readers = [
         (field.name, _each(build) if field.many else build)
         for field, build in nested
         if build is not None
     ]
-    if len(readers) < len(nested):
+    if len(readers) < len(nested) or not all(field.checked_by_class for field in fields):
         return None
 
     def build(row: Any) -> Any:

@@ -149,7 +149,7 @@ def test_the_cycle(told: Cycle) -> None:
     assert len(told.plans) == 5
     assert [vision.phase for vision in told.visions] == ["dream", "destiny"]
     assert {goal.phase for goal in told.goals} == {"dream", "define", "destiny"}
-    intentions = [*told.plans, *told.visions, *told.goals]
+    intentions: list[Any] = [*told.plans, *told.visions, *told.goals]
     assert all(entry.horizon and entry.owner for entry in intentions)
     assert told.values == ("integrity", "cooperation", "innovation", "empowerment")
 

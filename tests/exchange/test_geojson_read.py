@@ -276,7 +276,8 @@ def test_hidden_characters_in_names_of_properties_are_reported() -> None:
 def test_an_exact_property_wins_over_one_that_looks_like_it() -> None:
     """Only where there is none of the name is another read for it."""
     imported = read(feature(properties={"name ": "Odd", "name": "Hall"}))
-    assert (asset(imported).name, asset(imported).extra) == ("Hall", {"name ": "Odd"})
+    assert asset(imported).name == "Hall"
+    assert asset(imported).extra == {"name ": "Odd"}
 
 
 @pytest.mark.parametrize(
@@ -314,7 +315,7 @@ def test_kinds_by_a_mapping() -> None:
         feature(properties={"name": "A", "sort": "Well"}),
         feature(properties={"name": "B", "sort": ["Well", 2.0, "Song"]}),
         kind="sort",
-        kinds={"Well": ["natural", "physical"], 2: "social"},  # type: ignore[dict-item]  # on purpose
+        kinds={"Well": ["natural", "physical"], 2: "social"},
     )
     assert asset(imported).kinds == ("natural", "physical")
     assert asset(imported, 1).kinds == ("natural", "physical", "social")
@@ -326,7 +327,8 @@ def test_kinds_by_a_mapping() -> None:
 def test_a_file_without_kinds() -> None:
     """Nothing is looked for."""
     imported = read(feature(properties={"name": "A", "kinds": "x"}), kind=None)
-    assert (asset(imported).kinds, asset(imported).extra) == ((), {"kinds": "x"})
+    assert asset(imported).kinds == ()
+    assert asset(imported).extra == {"kinds": "x"}
 
 
 # --- neighborhoods -------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from abcd.errors import InvalidValueError
-from abcd.exchange import geojson
+from abcd.exchange import Imported, geojson
 from abcd.fields import FrozenMapping
 from abcd.model import (
     OUTSIDE,
@@ -162,9 +162,11 @@ def test_every_position_comes_back(place: Place, assets: list[Asset]) -> None:
 def test_a_geometry_that_no_map_can_draw_is_null_and_named() -> None:
     """It stands beside, so that nothing is lost."""
     broken = {"type": "Point", "coordinates": ["1", 2]}
-    exported = geojson.write(Community("c", "C", places=[Place("p", "P", geometry=broken)]))
-    (feature,) = exported.data["features"]
-    assert feature["geometry"] is None
+    assets = [Asset("a", "A", place="p"), Asset("b", "B", place="p")]
+    whole = Community("c", "C", places=[Place("p", "P", geometry=broken)], assets=assets)
+    exported = geojson.write(whole)
+    feature, other = exported.data["features"]
+    assert feature["geometry"] is other["geometry"] is None
     assert feature["abcd"]["position"] == {"geometry": broken}
     assert [str(fault) for fault in exported.lost] == [
         "places[0].geometry.coordinates[0]: found '1'; accepted: a number in degrees, not text"
@@ -386,7 +388,7 @@ def test_arguments_are_checked(arguments: dict[str, Any], path: str) -> None:
 # --- files of ours that somebody changed ---------------------------------------------------------
 
 
-def changed(**changes: Any) -> geojson.Imported:
+def changed(**changes: Any) -> Imported:
     """Write one asset at one place, change its feature, and read it."""
     asset = Asset("a", "A", ["social"], status="verified", place="p", extra={"x": 1})
     place = Place("p", "P", level="RT", latitude=1, longitude=2, extra={"y": 2})
@@ -404,17 +406,17 @@ def changed(**changes: Any) -> geojson.Imported:
     return geojson.read(data)
 
 
-def first(imported: geojson.Imported) -> tuple[Asset, Place]:
+def first(imported: Imported) -> tuple[Asset, Place]:
     """Return the asset and its place."""
     return imported.community.assets[0], imported.community.places[0]
 
 
-def said(imported: geojson.Imported) -> list[tuple[str, str]]:
+def said(imported: Imported) -> list[tuple[str, str]]:
     """List the paths and codes of all faults."""
     return [(fault.path, fault.code) for fault in imported.faults]
 
 
-def kept(imported: geojson.Imported) -> Any:
+def kept(imported: Imported) -> Any:
     """Return what an asset keeps of its feature."""
     return imported.community.assets[0].extra["@feature"]["kept"]
 
@@ -429,7 +431,8 @@ def test_a_point_that_was_moved_is_read() -> None:
 def test_a_name_and_a_property_that_were_changed_are_read() -> None:
     """As the file says it now."""
     imported = changed(properties__name="B", properties__z=3)
-    assert (first(imported)[0].name, first(imported)[0].extra) == ("B", {"x": 1, "z": 3})
+    assert first(imported)[0].name == "B"
+    assert first(imported)[0].extra == {"x": 1, "z": 3}
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import math
 from fractions import Fraction
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import Any, TypeAlias
 
 import networkx as nx
@@ -81,15 +81,14 @@ def betweenness(graph: Graph, weight: str | None = None) -> dict[Any, float]:
 
 
 def _length(graph: Graph, path: list[Any], weight: str | None) -> Fraction:
-    steps = zip(path, path[1:], strict=False)
     if weight is None:
         return Fraction(len(path))
-    return sum((1 / Fraction(graph[a][b][weight]) for a, b in steps), Fraction(0))
+    return sum((1 / Fraction(graph[a][b][weight]) for a, b in pairwise(path)), Fraction(0))
 
 
 def cut_off(graph: Graph) -> dict[Any, int]:
     """Take each node out, and count those who are then outside the largest rest of its part."""
-    whole = nx.Graph(graph.to_undirected())
+    whole: Graph = nx.Graph(graph.to_undirected())
     answer = {}
     for node in whole:
         rest = whole.subgraph(nx.node_connected_component(whole, node) - {node})

@@ -206,7 +206,7 @@ def test_a_snapshot_passes_through() -> None:
 @pytest.mark.parametrize("junk", [None, 3, "graph", {"a": ["b"]}, [(1, 2)]], ids=str)
 def test_what_is_no_graph_is_refused(junk: Any) -> None:
     """A dict or a list of edges is not guessed to be one."""
-    with pytest.raises(InvalidValueError, match="graph: found .*; accepted: a networkx Graph or"):
+    with pytest.raises(InvalidValueError, match=r"graph: found .*; accepted: a networkx Graph or"):
         snapshot(junk)
 
 
@@ -231,8 +231,8 @@ def test_columns_are_the_ties() -> None:
 
 def test_it_shows_itself() -> None:
     """One line, and the caveats below it."""
-    graph: Any = nx.DiGraph([(1, 1), (1, 2)])
-    nx.set_edge_attributes(graph, 2, "strength")
+    graph: Any = nx.DiGraph()
+    graph.add_weighted_edges_from([(1, 1, 2), (1, 2, 2)], weight="strength")
     arrays = snapshot(graph, weight="strength")
     assert repr(arrays) == "<Snapshot: 2 nodes, 1 ties, directed, weight 'strength'>"
     assert str(arrays).splitlines()[1] == "  ! 1 ties from a node to itself were left out."

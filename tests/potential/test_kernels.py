@@ -100,6 +100,7 @@ def test_topsis_parts_are_shares_of_the_squared_distance_from_the_worst() -> Non
         ([0.0, 0.0, 5.0], [2, 2, 1]),
         ([-1.0, -1.0, -2.0], [1, 1, 3]),
         ([4.0], [1]),
+        ([], []),
     ],
 )
 def test_equal_scores_share_the_better_rank(scores: list[float], ranks: list[float]) -> None:
@@ -115,6 +116,18 @@ def test_differences_of_rounding_are_ties() -> None:
     assert competition_ranks(np.array([0.1 + 0.2, 0.3]), 0.3).tolist() == [1, 1]
     assert competition_ranks(np.array([1.0, 1.0 - far]), 2.0).tolist() == [1, 1]
     assert competition_ranks(np.zeros(2), 0.0).tolist() == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("size", "farthest"), [(1, 5), (1, 1e200), (1e-300, 0)], ids=["even", "one far away", "tiny"]
+)
+def test_ranks_by_sorting(size: float, farthest: float) -> None:
+    """Another second route, with more scores than there are buckets."""
+    scores = np.random.default_rng(5).normal(size=100_000) * size
+    scores[17] = farthest
+    ranks = competition_ranks(scores, 0.0)
+    assert scores[np.argsort(ranks)].tolist() == sorted(scores.tolist(), reverse=True)
+    assert sorted(ranks.tolist()) == list(range(1, 100_001))
 
 
 def test_ranks_by_counting_who_is_better() -> None:

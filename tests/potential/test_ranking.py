@@ -607,6 +607,14 @@ def test_scores_that_a_method_can_not_give_are_said() -> None:
     assert caveat(result, "scores-not-computed")["count"] == 3
 
 
+def test_scores_of_a_method_may_be_of_any_size_below_the_limit() -> None:
+    """Differences of larger ones are no numbers any more: these are not ranked."""
+    given = [1e299, -1e299, 1e-300, 0.0, 1.7e308]
+    table = table_of([[place] for place in range(5)])
+    result = rank(table, method=lambda matrix, weights, directions: given)
+    np.testing.assert_array_equal(result.ranks, [1, 4, 2, 2, NAN])
+
+
 def test_a_method_that_gives_no_score_at_all() -> None:
     """Nothing is first, and nothing crashes."""
     result = rank(table_of(REPORTED), method=lambda matrix, weights, directions: [NAN] * 3)

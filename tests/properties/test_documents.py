@@ -26,14 +26,6 @@ from ..strategies import communities, values
 NAME = "Zubaidah"
 
 
-def deep() -> list[Any]:
-    """Nest lists beyond what Python can print."""
-    nested: list[Any] = []
-    for _ in range(5_000):
-        nested = [nested]
-    return nested
-
-
 JUNK: list[Any] = [
     None,
     True,
@@ -65,7 +57,6 @@ JUNK: list[Any] = [
     {1},
     object(),
     int,
-    deep(),
 ]
 _SUMMARY = inventory.summary(COMMUNITY, level="RT")
 DOCUMENTS = {

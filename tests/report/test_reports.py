@@ -209,13 +209,14 @@ def test_the_page_for_the_village() -> None:
         "| Economic | 1 | Loom of [redacted] |",
         (
             "Decision: What first? Chosen: Loom of [redacted]. Options: Hall, Loom of [redacted]. "
-            "Decided by: Budi Santoso, [redacted]. Rule: vote. Reasons: [redacted] has a loom; b; c; "
-            "and 1 more. Who disagreed said: too loud."
+            "Decided by: Budi Santoso, [redacted]. Rule: vote. Reasons: [redacted] has a loom; b; "
+            "c; and 1 more. Who disagreed said: too loud."
         ),
         "Decision: What never? Chosen: none. Options: gambling. No dissent is recorded.",
         (
-            "- 31 January 2024 to 1 February 2024: First day; Inspire and motivate (success stories, "
-            "testimonials), took part: 10, Hall, ten bags, [redacted] cooked, evidence: the minutes"
+            "- 31 January 2024 to 1 February 2024: First day; Inspire and motivate (success "
+            "stories, testimonials), took part: 10, Hall, ten bags, [redacted] cooked, evidence: "
+            "the minutes"
         ),
         "- Challenge: [redacted] lost the key. Answer: A second key was made.",
         "- Challenge: No internet? Answer: none yet.",

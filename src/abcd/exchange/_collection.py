@@ -146,8 +146,5 @@ def _sort_places(harvest: Harvest, order: Any) -> None:
 
 def _placed(fault: Fault, harvest: Harvest) -> Fault:
     """Return a fault of a part with its path in the data."""
-    found = _PART.fullmatch(fault.path)
-    if found is None:
-        return fault
-    collection, index, rest = found.groups()
+    collection, index, rest = _PART.fullmatch(fault.path).groups()  # type: ignore[union-attr]  # faults of an assembly are of its parts
     return attrs.evolve(fault, path=rest).within(harvest.paths[collection][int(index)])

@@ -21,10 +21,10 @@ from typing import Any, TypeVar
 import attrs
 
 from ..documents import from_dict
-from ..errors import DocumentError, Fault, shown
+from ..errors import DocumentError, shown
 from ..fields import ID
 from ..model import Asset, Place
-from ._drafts import BESIDE, MEMBER, Draft, Harvest, items_of
+from ._drafts import MEMBER, Draft, Harvest, items_of
 from ._geometry import point
 from ._plain import member
 
@@ -144,14 +144,9 @@ def _built(
         try:
             return from_dict({"name": row["id"], **row}, cls), refused
         except DocumentError as error:
-            draft.faults += [_within(fault, path) for fault in error.faults]
+            draft.faults += [fault.within(path) for fault in error.faults]
             names = {re.split(r"\W", fault.path, maxsplit=1)[0] for fault in error.faults}
             names |= _PAIR if names & _PAIR else set()
             # Fields that only together are wrong have a path that names none of them.
             wrong = [name for name in row if name in names] or [*row]
             refused |= {name: row.pop(name) for name in wrong if name != "id"}
-
-
-def _within(fault: Fault, path: str) -> Fault:
-    """Return a fault as seen from the whole; a fault of the object itself has no path."""
-    return fault.within(path) if path else fault

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..errors import Fault, hidden, shown
-from ..fields import FrozenMapping, freeze, to_code, to_number
+from ..fields import INTEGER_LIMIT, FrozenMapping, freeze, to_code, to_number
 
 __all__ = ["DEPTH", "as_mapping", "deeper_than", "free", "member", "plain"]
 
@@ -16,7 +16,8 @@ __all__ = ["DEPTH", "as_mapping", "deeper_than", "free", "member", "plain"]
 # before it ends up in the `extra` of an object, and in still more when this is written again.
 DEPTH = 64
 
-_PLAIN = frozenset({str, bool, type(None)})
+_SCALARS = frozenset({str, bool, type(None)})
+_NUMBERS = frozenset({int, float})
 
 
 def plain(value: Any, path: str, faults: list[Fault]) -> Any:
@@ -34,23 +35,32 @@ def plain(value: Any, path: str, faults: list[Fault]) -> Any:
     return _plain(value, path, faults, ())
 
 
-def _plain(value: Any, path: str, faults: list[Fault], around: tuple[int, ...]) -> Any:
+def _stays(value: Any) -> bool:
+    """Whether a value is what most values are: text, an ordinary number, yes, no or nothing."""
     kind = type(value)
-    if kind in _PLAIN:
+    return kind in _SCALARS or (kind in _NUMBERS and -INTEGER_LIMIT < value < INTEGER_LIMIT)
+
+
+def _plain(value: Any, path: str, faults: list[Fault], around: tuple[int, ...]) -> Any:
+    if _stays(value):
         return value
     if isinstance(value, str):
         return to_code(value)
-    if not isinstance(value, Mapping | list | tuple) and not hasattr(value, "__geo_interface__"):
+    # By its class first: to ask whether a list is a Mapping is dear.
+    listed = isinstance(value, list | tuple)
+    mapping = not listed and isinstance(value, dict | Mapping)
+    if not (listed or mapping or hasattr(value, "__geo_interface__")):
         return _number(value, path, faults)
     if len(around) >= DEPTH or id(value) in around:
         faults.append(Fault(path[:200], "deeper nesting", f"at most {DEPTH} levels", "depth"))
         return None
     around = (*around, id(value))
-    if isinstance(value, Mapping):
+    if mapping:
         return _mapping(value, path, faults, around)
-    if isinstance(value, list | tuple):
+    if listed:
         return [
-            _plain(item, f"{path}[{index}]", faults, around) for index, item in enumerate(value)
+            item if _stays(item) else _plain(item, f"{path}[{index}]", faults, around)
+            for index, item in enumerate(value)
         ]
     return _plain(value.__geo_interface__, path, faults, around)
 
@@ -61,10 +71,9 @@ def _mapping(
     items: dict[str, Any] = {}
     for key, item in value.items():
         name = to_code(key) if isinstance(key, str) else _key(key, path, faults)
-        name = free(name, items)
-        items[name] = (
-            item if type(item) is str else _plain(item, member(path, name), faults, around)
-        )
+        if name in items:
+            name = free(name, items)
+        items[name] = item if _stays(item) else _plain(item, member(path, name), faults, around)
     return items
 
 

@@ -47,8 +47,9 @@ class Writer:
         self._community = community
         self._places = {place.id: place for place in community.places}
         self._paths = {place.id: f"places[{index}]" for index, place in enumerate(community.places)}
-        # In the order in which a reader finds them.
+        # Each place that is written, in the order in which a reader finds them.
         self._written: dict[str, None] = {}
+        self._positions: dict[str, _Position] = {}
 
     def collection(self) -> FrozenMapping:
         """Return the whole as a FeatureCollection."""
@@ -104,7 +105,7 @@ class Writer:
         extra = self._shallow(entity.extra, path)
         aside = {BESIDE: extra.pop(BESIDE)} if BESIDE in extra else {}
         members, own["feature"] = _foreign_members(aside.get(BESIDE), geometry)
-        aside = {} if own["feature"] else aside
+        aside = aside if own["feature"] is None else {}
         own["extra"] = aside | {name: value for name, value in extra.items() if name in names}
         foreign = {name: value for name, value in extra.items() if name not in names}
         return {
@@ -117,6 +118,12 @@ class Writer:
         }
 
     def _position(self, place: Place) -> _Position:
+        """Return where a place is, which all assets there repeat."""
+        if place.id not in self._positions:
+            self._positions[place.id] = self._located(place)
+        return self._positions[place.id]
+
+    def _located(self, place: Place) -> _Position:
         """Return where a place is; a geometry that no map can draw is told apart."""
         pair = {}
         if place.latitude is not None and place.longitude is not None:

@@ -37,7 +37,7 @@ def read(
 ) -> Imported:
     """Read a community's assets and places from a map.
 
-    Every feature becomes an asset with a place of its own, where it stands. What cannot be read
+    Every feature becomes an asset with a place of its own, where it stands. What can not be read
     is reported with its path and kept; one bad feature never costs the others. A file that `write`
     wrote comes back as it was.
 
@@ -107,11 +107,12 @@ def read(
     name of a property has something invisible at its edges: ``property-name``. The standard asks
     for more: ``missing-member``, ``properties``, ``bbox``, ``crs``. None stands in the place of
     a value: ``not-plain`` (infinite, nan, or of a class that no document holds), ``depth``. A key
-    became text: ``key``. In a file that `write` wrote and somebody changed: a field that cannot take
-    its value, with the code of the class; ``second-geometry`` where a place has another geometry
-    than its feature; ``own-member`` for what is unknown in the member ``"abcd"``; and
-    ``unknown-id`` for a holder, a place or whoever named an asset, of whom the file says no more.
-    Winding order is not looked at: readers should accept both.
+    became text: ``key``. Winding order is not looked at: readers should accept both.
+
+    In a file that `write` wrote and somebody changed: a field that can not take its value, with the
+    code of the class; ``second-geometry`` where a place has another geometry than its feature;
+    ``own-member`` for what is unknown in the member ``"abcd"``; and ``unknown-id`` for a holder, a
+    place or whoever named an asset, of whom the file says no more.
 
     *Missing values.* None and empty text in a property for kind or neighborhood say nothing and are
     no fault. Latitude 0 is a place.

@@ -132,9 +132,7 @@ def _dangling(
         found = f"{shown(id)}, which is {named(type(index[id]))}"
         return Fault("", found, wanted, "wrong-class")
     # A key with "@" is no id: it stands for the one that a faulty document lost.
-    fitting = [
-        key for key in known if isinstance(index[key], reference.targets) and key[0] != "@"
-    ]
+    fitting = [key for key in known if isinstance(index[key], reference.targets) and key[0] != "@"]
     hint = f": {nearest(id, fitting)}" if fitting else ""
     return Fault("", shown(id), f"{wanted} of this community{hint}", "unknown-id")
 

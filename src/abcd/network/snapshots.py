@@ -271,23 +271,14 @@ def _weights(ids: tuple[Node, ...], rows: Iterable[Mapping[Any, Any]], weight: s
     if set(map(type, values)) <= {int, float} and all(map(_is_strength, values)):
         return np.array(values, np.float64)
     position = next(at for at, value in enumerate(values) if not _is_strength(value))
-    source, target = next(_edges_from(ids, rows, position))
+    edges = [(source, target) for source, row in zip(ids, rows, strict=True) for target in row]
+    source, target = edges[position]
     where = f"weight {shown(weight)} of the edge from {shown(source)} to {shown(target)}"
     raise InvalidValueError(Fault(where, shown(values[position]), WEIGHTS, "weight"))
 
 
 def _is_strength(value: Any) -> bool:
     return (type(value) is float or type(value) is int) and _LEAST <= value <= _MOST
-
-
-def _edges_from(
-    ids: tuple[Node, ...], rows: Iterable[Iterable[Any]], position: int
-) -> Iterator[tuple[Node, Node]]:
-    for source, row in zip(ids, rows, strict=True):
-        for target in row:
-            if position == 0:
-                yield source, _plain(target)
-            position -= 1
 
 
 def _sorted_rows(

@@ -10,7 +10,7 @@ from ..caveats import Caveat
 from ..errors import Fault, InvalidValueError, shown
 from ..results.arrays import FloatArray, IntArray
 from ._kernels import Lines, topsis, weighted_product, weighted_sum
-from .criteria import Criterion, Direction
+from .criteria import SIZE_LIMIT, Criterion, Direction
 from .normalizations import ABSOLUTE, EMPTY, LINES, Column, Line, as_end, as_lines
 
 __all__ = ["DEFAULTS", "FIELDS", "Outcome", "Problem", "by_function", "by_name"]
@@ -158,7 +158,7 @@ def by_function(
     with np.errstate(all="ignore"):
         found = function(matrix, weights, np.array(signs, dtype=np.int64))
     scores = _as_scores(found, problem.rows.shape[1], name)
-    unit = float(np.abs(scores[np.isfinite(scores)]).max(initial=0.0))
+    unit = float(np.fmax.reduce(np.abs(scores), initial=0.0))
     caveats = tuple(_of_function(scores, name))
     parts = np.full(problem.rows.shape, np.nan)
     return Outcome(scores, parts, unit, False, caveats)
@@ -171,7 +171,8 @@ def _as_scores(found: object, n: int, name: str) -> FloatArray:
         accepted = f"{n} numbers, one for each option without gaps"
         raise InvalidValueError(Fault(f"scores of {name}", said, accepted, "length"))
     scores = array.astype(np.float64)
-    scores[~np.isfinite(scores)] = np.nan
+    # What is larger has differences beyond all floats.
+    scores[~(np.abs(scores) < SIZE_LIMIT)] = np.nan
     return scores
 
 

@@ -37,7 +37,7 @@ def read_weights(weights: object, criteria: Sequence[Criterion], points: FloatAr
     """
     if weights is None:
         return _of_criteria(criteria)
-    if is_function("weights", weights):
+    if is_function(weights, "weights"):
         return _computed(weights, criteria, points)
     if isinstance(weights, Mapping):
         paths = [f"weights[{shown(criterion.id)}]" for criterion in criteria]
@@ -100,7 +100,7 @@ def _computed(
     return _checked(values, criteria, [f"weights of {name}"] * len(criteria), name)
 
 
-def is_function(argument: str, value: object) -> TypeGuard[Callable[..., Any]]:
+def is_function(value: object, argument: str) -> TypeGuard[Callable[..., Any]]:
     """Tell whether an argument is to be called.
 
     Raises

@@ -18,10 +18,11 @@ from ._arrays import kept
 from ._caveats import of_cells, of_ties, of_weights
 from ._kernels import competition_ranks
 from ._methods import DEFAULTS, Outcome, Problem, by_function, by_name
+from ._rows import to_ids
 from ._selection import Counting, Selected, check_scales, select
 from ._weights import Weights, is_function, name_of, read_weights
 from .normalizations import LINES, Normalization
-from .tables import DecisionTable, to_ids
+from .tables import DecisionTable
 
 __all__ = ["Method", "Ranking", "rank"]
 
@@ -333,7 +334,7 @@ def _chosen(table: object, method: object, normalization: object) -> tuple[str, 
     """Return the names of method and normalization, or refuse the call."""
     if type(table) is not DecisionTable:
         raise InvalidValueError(Fault("table", hidden(table), "a DecisionTable", "value"))
-    if is_function("method", method):
+    if is_function(method, "method"):
         if normalization is not None:
             accepted = "None: a method of your own normalizes as it likes"
             raise InvalidValueError(Fault("normalization", shown(normalization), accepted, "value"))

@@ -8,62 +8,30 @@ from typing import Any, final
 import attrs
 import numpy as np
 
-from ..errors import Fault, InvalidValueError, nearest, shown
+from ..errors import Fault, InvalidValueError, shown
 from ..fields import (
-    ID,
-    INTEGER_LIMIT,
     Checked,
     Rule,
     as_tuple,
     gather_rules,
     instances,
     settle,
-    to_number,
-    to_text,
 )
 from ..results.arrays import EQUAL_ARRAYS, FloatArray
 from ._arrays import condensed, midpoints, spread_over_raters
 from ._cells import CELL, Axis, read_scores, to_scores
+from ._rows import OPTIONS, RATERS, criterion_ids, read_records, read_row, to_ids
 from .criteria import Criterion
 
-__all__ = ["DecisionTable", "to_ids"]
+__all__ = ["DecisionTable"]
 
 _ROWS_SHOWN = 20
-
-
-def to_ids(value: Iterable[str | int]) -> tuple[str | int, ...]:
-    """Store ids of text or whole numbers as a tuple."""
-    if isinstance(value, np.ndarray):
-        value = value.tolist()
-    if not isinstance(value, Sequence) or isinstance(value, str | bytes):
-        return value  # type: ignore[return-value]  # the rule refuses it and names the field
-    items = tuple(value)
-    if set(map(type, items)) <= {str, int}:
-        return items
-    return tuple([_to_id(item) for item in items])
 
 
 def _to_criteria(value: Iterable[Criterion]) -> tuple[Criterion, ...]:
     return as_tuple(value)
 
 
-def _to_id(value: Any) -> Any:
-    return to_text(value) if isinstance(value, str) else to_number(value)
-
-
-def _is_id(value: Any) -> bool:
-    return (
-        ID.test(value) if type(value) is str else type(value) is int and abs(value) < INTEGER_LIMIT
-    )
-
-
-def _are_ids(value: Any) -> bool:
-    return type(value) is tuple and all(map(_is_id, value))
-
-
-_ID = Rule(_is_id, f"{ID.accepted}, or a whole number")
-_RATERS = Rule(_are_ids, f"a list or tuple, each item {_ID.accepted}", items=_ID)
-_OPTIONS = _RATERS.filled()
 _CRITERIA = instances(Criterion).each().filled()
 # Cells are judged where the names of options and criteria are at hand: in `_faults_between`.
 _SCORES = Rule(lambda _: True, f"a row an option and a cell a criterion, each cell {CELL}")
@@ -127,13 +95,13 @@ class DecisionTable(Checked):
       scores[1]: found a length of 1 (option 'path'); accepted: 2, one for each criterion
     """
 
-    options: tuple[str | int, ...] = attrs.field(converter=to_ids, validator=_OPTIONS)
+    options: tuple[str | int, ...] = attrs.field(converter=to_ids, validator=OPTIONS)
     criteria: tuple[Criterion, ...] = attrs.field(converter=_to_criteria, validator=_CRITERIA)
     scores: FloatArray = attrs.field(
         converter=to_scores, validator=_SCORES, eq=EQUAL_ARRAYS, hash=False
     )
     raters: tuple[str | int, ...] = attrs.field(
-        default=(), converter=to_ids, validator=_RATERS, kw_only=True
+        default=(), converter=to_ids, validator=RATERS, kw_only=True
     )
 
     def __attrs_post_init__(self) -> None:
@@ -210,9 +178,9 @@ class DecisionTable(Checked):
             accepted = "a mapping {option: {criterion: score}}"
             raise InvalidValueError(Fault("scores", shown(scores), accepted, "value"))
         faults: list[Fault] = []
-        ids = _criterion_ids(criteria)
+        ids = criterion_ids(criteria)
         rows = [
-            _row(row, ids, f"scores[{shown(option)}]", faults) for option, row in scores.items()
+            read_row(row, ids, f"scores[{shown(option)}]", faults) for option, row in scores.items()
         ]
         return _built(faults, list(scores), criteria, rows)
 
@@ -263,8 +231,8 @@ class DecisionTable(Checked):
         (('ayu', 'budi'), [[3.0], [5.0]])
         """
         faults: list[Fault] = []
-        ids = _criterion_ids(criteria)
-        rows = _read_records(list(records), ids, (option, rater), faults)
+        ids = criterion_ids(criteria)
+        rows = read_records(list(records), ids, (option, rater), faults)
         options = list(dict.fromkeys(id for id, _ in rows))
         raters = list(dict.fromkeys(id for _, id in rows))
         gaps: list[Any] = [None] * len(ids)
@@ -340,58 +308,6 @@ def _repeated(field: str, ids: Sequence[str | int], inside: str = "") -> Iterato
         if first.setdefault(id, place) != place:
             found = f"the id {shown(id)} again, first at {field}[{first[id]}]"
             yield Fault(f"{field}[{place}]{inside}", found, "each id once", "duplicate-id")
-
-
-# --- from rows -----------------------------------------------------------------------------------
-
-
-def _criterion_ids(criteria: Any) -> list[str]:
-    """Return the ids that can be read; what is no criterion the constructor refuses."""
-    items = as_tuple(criteria)
-    return [item.id for item in items if type(item) is Criterion] if type(items) is tuple else []
-
-
-def _row(row: Any, criteria: Sequence[str], path: str, faults: list[Fault]) -> list[Any]:
-    if not isinstance(row, Mapping):
-        faults.append(Fault(path, shown(row), "a mapping {criterion: score}", "value"))
-        return [None] * len(criteria)
-    known = set(criteria)
-    for key in row:
-        if not (isinstance(key, str) and key in known):
-            accepted = f"a criterion of the table: {nearest(key, criteria)}"
-            faults.append(Fault(path, f"the key {shown(key)}", accepted, "unknown-criterion"))
-    return [row.get(id) for id in criteria]
-
-
-def _read_records(
-    records: Sequence[Any],
-    criteria: Sequence[str],
-    keys: tuple[str, str | None],
-    faults: list[Fault],
-) -> dict[tuple[Any, Any], list[Any]]:
-    option, rater = keys
-    rows: dict[tuple[Any, Any], list[Any]] = {}
-    for place, record in enumerate(records):
-        path = f"records[{place}]"
-        if not isinstance(record, Mapping):
-            faults.append(Fault(path, shown(record), f"a mapping with the key {option!r}", "value"))
-            continue
-        id = _id_of(record, option, path, faults)
-        who = None if rater is None else _id_of(record, rater, path, faults)
-        scores = {key: value for key, value in record.items() if key not in keys}
-        if (id, who) in rows:
-            found = f"a second record of {shown(id)}" + (f" by {shown(who)}" if rater else "")
-            faults.append(Fault(path, found, "one record an option and rater", "duplicate-id"))
-        rows[id, who] = _row(scores, criteria, path, faults)
-    return rows
-
-
-def _id_of(record: Mapping[str, Any], key: str, path: str, faults: list[Fault]) -> Any:
-    id = _to_id(record.get(key))
-    if not _is_id(id):
-        faults.append(Fault(f"{path}[{key!r}]", shown(id), _ID.accepted, "value"))
-        return f"record {path}"
-    return id
 
 
 def _built(

@@ -87,7 +87,7 @@ class Part:
 
     @property
     def letters(self) -> int:
-        """How many letters it has; vowel signs are letters where words have edges to be found by."""
+        """How many letters it has; vowel signs count where words have edges."""
         if self.unspaced:
             return sum([letter.isalpha() for letter in self.joined])
         return sum([not letter.isdigit() for letter in self.joined])
