@@ -33,6 +33,7 @@ from abcd import (
 from abcd.errors import InvalidValueError
 from abcd.impact import paired_change
 from abcd.report import html, markdown
+from abcd.vocabulary import Labels
 
 SECRET_NAME = "Zulaikha Rahmawati"  # noqa: S105 - the name of an invented person
 AUDIENCES = ("village", "campus")
@@ -362,6 +363,34 @@ def test_invented_things_are_marked_wherever_they_are_printed() -> None:
         "testimonials) (invented)",
     ):
         assert words in text, words
+
+
+def test_long_tables_say_how_much_more_there_is() -> None:
+    """Eight skills and six names are shown."""
+    capacities = [abcd.Capacity(f"skill {number:02}", has=True) for number in range(11)]
+    community = village(
+        people=[Person("p1", "Budi", capacities=capacities)],
+        memberships=[],
+        stories=[],
+        assets=[Asset(f"a{number}", f"Oven {number}", kinds=["physical"]) for number in range(8)],
+    )
+    cycle = Cycle(FIVE_D, community="rt3")
+    text = markdown(cycle, community, audience="campus")
+    assert "skill 07" in text
+    assert "skill 08" not in text
+    assert "\nand 3 more\n" in text
+    assert "Oven 5, and 2 more" in text
+
+
+def test_a_definition_of_ones_own_needs_no_source() -> None:
+    """What is not there is not printed."""
+    walk = abcd.ActivityDefinition("walk", Labels("Walk", id="Jalan"))
+    phase = abcd.PhaseDefinition("listen", [walk], Labels("Listen", id="Dengar"))
+    own = abcd.CycleDefinition("own", [phase])
+    cycle = Cycle(own, community="rt3").record("listen.walk", on="2024-01-01")
+    text = markdown(cycle, village(), audience="campus", language="id")
+    assert "Sumber:" not in text
+    assert "| Dengar | 1 dari 1 | 0 | 0 |" in text
 
 
 def test_html_is_one_page_in_its_language() -> None:

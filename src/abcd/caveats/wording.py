@@ -6,6 +6,8 @@ from typing import Any
 
 import attrs
 
+from .terms import in_indonesian
+
 __all__ = ["LANGUAGES", "Wording", "fill"]
 
 LANGUAGES = ("en", "id")
@@ -29,8 +31,16 @@ def fill(template: str, data: Mapping[str, Any], language: str) -> str:
     for text, name, _format, _conversion in string.Formatter().parse(template):
         parts.append(text)
         if name is not None:
-            parts.append(_in_words(data[name], language) if name in data else f"{{{name}}}")
+            parts.append(_filled(name, data, language) if name in data else f"{{{name}}}")
     return "".join(parts)
+
+
+def _filled(name: str, data: Mapping[str, Any], language: str) -> str:
+    value = data[name]
+    # These two hold words of the library itself; whatever else is text belongs to the user.
+    if language == "id" and name in ("denominator", "question") and isinstance(value, str):
+        return in_indonesian(value)
+    return _in_words(value, language)
 
 
 def _in_words(value: Any, language: str) -> str:

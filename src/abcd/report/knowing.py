@@ -6,7 +6,6 @@ from ..caveats import Caveat
 from ..impact import PairedChange
 from .blocks import Block, Bullets, Paragraph, Table
 from .numbers import number, percent
-from .phrases import PHRASES
 from .source import Source, is_invented
 
 __all__ = ["caveats", "changes", "claims", "grouped_claims", "to_measure"]
@@ -159,10 +158,6 @@ def caveats(source: Source, found: Iterable[Caveat]) -> list[Block]:
 
 
 def _in_words(source: Source, caveat: Caveat) -> str:
-    data = {
-        key: source.say(value) if key in ("question", "denominator") and value in PHRASES else value
-        for key, value in caveat.data.items()
-    }
-    text = Caveat(caveat.code, data).message(source.language)
+    text = caveat.message(source.language)
     fields = ", ".join(caveat.data.get("fields", ()))
     return text.replace(f" ({fields})", "")

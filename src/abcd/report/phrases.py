@@ -202,14 +202,6 @@ PHRASES: dict[str, Wording] = {
     "source": Wording(en="Source: {source}.", id="Sumber: {source}."),
     "re-entries": Wording(en="Entered again: {phases}.", id="Dimasuki kembali: {phases}."),
     "times": Wording(en="{phase} ({count} times)", id="{phase} ({count} kali)"),
-    # What tables of `abcd.inventory` and shares of `abcd.cycle` count, in their own words.
-    "assets by primary kind": Wording(en="assets by primary kind", id="aset menurut jenis utama"),
-    "assets by every kind named": Wording(
-        en="assets by every kind named", id="aset menurut setiap jenis yang disebut"
-    ),
-    "assets": Wording(en="assets", id="aset"),
-    "people listed": Wording(en="people listed", id="orang yang tercatat"),
-    "inhabitants": Wording(en="inhabitants", id="penduduk"),
 }
 
 
