@@ -537,7 +537,7 @@ def main() -> None:
     positions = abcd.network.connectors(people)
     for row in positions:
         print(f"  {row['nodes']}: between {row['betweenness']:.0%} of the pairs of others", end="")
-        print(f", {row['cut_off']} people would be cut off without")
+        print(f"; cut off without: {row['cut_off']}")
     for caveat in positions.caveats:
         print(f"  ! {caveat}")
     print()

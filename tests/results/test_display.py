@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 
 from abcd.caveats import Caveat
+from abcd.impact import paired_change
 from abcd.model import Community, Person
 from abcd.results import ROW, Result, RowResult
 from abcd.results.arrays import EQUAL_ARRAYS, FloatArray, to_floats
@@ -98,19 +99,21 @@ def test_text_is_a_small_table() -> None:
     assert str(change) == text(change)
 
 
+def test_short_ends_after_nine_values() -> None:
+    """A line is a line: what else there is stands in the table."""
+    shown = repr(paired_change([1, 2, 4], [2, 4, 5]))
+    assert shown.startswith("PairedChange(mean_change=1.3333, ")
+    assert shown.count("=") == 9
+    assert ", ..., <" in shown
+
+
 def test_text_shows_the_first_rows() -> None:
-    """Twenty rows, and how many more there are."""
+    """Twenty rows, how many more there are, and then what holds for all of them."""
     lines = text(scores(22)).splitlines()
-    assert lines[:5] == [
-        "Scores",
-        "  method  mean",
-        "  nodes  score",
-        "  <p0>   0",
-        "  <p1>   0.33333",
-    ]
-    assert lines[-1] == "  and 2 more rows"
-    assert len(lines) == 3 + 20 + 1
-    assert text(scores(20)).splitlines()[-1] == "  <p19>  6.3333"
+    assert lines[:4] == ["Scores", "  nodes  score", "  <p0>   0", "  <p1>   0.33333"]
+    assert lines[-2:] == ["  and 2 more rows", "  method  mean"]
+    assert len(lines) == 2 + 20 + 2
+    assert text(scores(20)).splitlines()[-2:] == ["  <p19>  6.3333", "  method  mean"]
     assert text(Bare(nodes=())).splitlines() == ["Bare", "  nodes"]
 
 

@@ -36,12 +36,12 @@ IMPACT: dict[str, Wording] = {
     ),
     "unmatched": Wording(
         en=(
-            "{before} people have only a score before and {after} only a score after; the result "
-            "stands on the {n} with both, who may differ from them."
+            "Only a score before: {before} people; only a score after: {after}. The result stands "
+            "on the {n} with both, who may differ from them."
         ),
         id=(
-            "{before} orang hanya punya skor awal dan {after} hanya skor akhir; hasil ini "
-            "berdasar pada {n} orang dengan kedua skor, yang mungkin berbeda dari mereka."
+            "Hanya skor awal: {before} orang; hanya skor akhir: {after}. Hasil ini berdasar pada "
+            "{n} orang dengan kedua skor, yang mungkin berbeda dari mereka."
         ),
     ),
     "missing-omitted": Wording(

@@ -188,7 +188,7 @@ PHRASES: dict[str, Wording] = {
     "measure-next": Wording(en="Measure {name}: {how}", id="Ukur {name}: {how}"),
     "answer-next": Wording(en="Answer the challenge: {text}", id="Jawab tantangan: {text}"),
     "ask-next": Wording(
-        en="Ask those who were never asked: {count} people",
+        en="Ask those who were never asked: {count} of the people listed",
         id="Tanyai {count} orang yang belum pernah ditanya",
     ),
     "nothing-next": Wording(en="Nothing is planned yet.", id="Belum ada rencana berikutnya."),
@@ -201,7 +201,7 @@ PHRASES: dict[str, Wording] = {
     ),
     "source": Wording(en="Source: {source}.", id="Sumber: {source}."),
     "re-entries": Wording(en="Entered again: {phases}.", id="Dimasuki kembali: {phases}."),
-    "times": Wording(en="{phase} ({count} times)", id="{phase} ({count} kali)"),
+    "times": Wording(en="{phase} ({count} x)", id="{phase} ({count} x)"),
 }
 
 

@@ -9,11 +9,16 @@ __all__ = ["html", "short", "text"]
 
 _ROWS_SHOWN = 20
 _ITEMS_SHOWN = 5
+# As many of a result's values as one line has room for; fields stand in reading order.
+_VALUES_IN_LINE = 9
 
 
 def short(result: Any) -> str:
-    """One line: the class, its plain values rounded, and how many caveats it carries."""
-    parts = [f"{name}={value}" for name, value in _plain(result)]
+    """One line: the class, its first plain values rounded, and how many caveats it carries."""
+    plain = _plain(result)
+    parts = [f"{name}={value}" for name, value in plain[:_VALUES_IN_LINE]]
+    if len(plain) > _VALUES_IN_LINE:
+        parts.append("...")
     if _has_rows(result):
         parts.insert(0, f"<{_counted(len(result), 'row')}>")
     if result.caveats:
@@ -26,9 +31,9 @@ def text(result: Any) -> str:
     lines = [type(result).__name__]
     plain = _plain(result)
     width = max((len(name) for name, _ in plain), default=0)
-    lines += [f"  {name:<{width}}  {value}" for name, value in plain]
     if _has_rows(result):
         lines += _text_table(*_shown_rows(result), hidden=len(result) - _ROWS_SHOWN)
+    lines += [f"  {name:<{width}}  {value}" for name, value in plain]
     for name, part in _nested(result):
         lines += [f"  {name}: " + text(part).replace("\n", "\n  ")]
     lines += [f"  ! {caveat.message()}" for caveat in result.caveats]
@@ -38,14 +43,6 @@ def text(result: Any) -> str:
 def html(result: Any) -> str:
     """Lay a result out for a notebook; every text in it is escaped."""
     parts = [f"<div><strong>{_escape(type(result).__name__)}</strong>"]
-    plain = _plain(result)
-    if plain:
-        rows = "".join(
-            f"<tr><th style='text-align:left'>{_escape(name)}</th>"
-            f"<td style='text-align:left'>{_escape(value)}</td></tr>"
-            for name, value in plain
-        )
-        parts.append(f"<table>{rows}</table>")
     if _has_rows(result):
         names, rows_shown = _shown_rows(result)
         head = "".join(f"<th>{_escape(name)}</th>" for name in names)
@@ -56,6 +53,14 @@ def html(result: Any) -> str:
         parts.append(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
         if len(result) > _ROWS_SHOWN:
             parts.append(f"<p>and {len(result) - _ROWS_SHOWN:,} more rows</p>")
+    plain = _plain(result)
+    if plain:
+        rows = "".join(
+            f"<tr><th style='text-align:left'>{_escape(name)}</th>"
+            f"<td style='text-align:left'>{_escape(value)}</td></tr>"
+            for name, value in plain
+        )
+        parts.append(f"<table>{rows}</table>")
     parts += [f"<p>{_escape(name)}</p>{html(part)}" for name, part in _nested(result)]
     if result.caveats:
         items = "".join(f"<li>{_escape(caveat.message())}</li>" for caveat in result.caveats)
