@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from pymcdm import methods, normalizations  # type: ignore[import-untyped]  # no hints there
+from pymcdm import methods, normalizations
 from rounds import medians
 
 from abcd.potential import Criterion, DecisionTable, Ranking, rank

@@ -10,6 +10,7 @@ else. Each round does, in one process on the same graph of 100,000 nodes and som
 
 import importlib
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import networkx as nx
@@ -55,9 +56,9 @@ def main() -> None:
         check(graph)
         times = medians(
             {
-                "ours": lambda graph=graph: structural_holes(graph),
-                "networkx": lambda graph=graph: nx.constraint(graph),
-                "igraph": lambda graph=graph: igraph_measures(graph),
+                "ours": partial(structural_holes, graph),
+                "networkx": partial(nx.constraint, graph),
+                "igraph": partial(igraph_measures, graph),
             },
             rounds=ROUNDS,
         )

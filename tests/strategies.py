@@ -17,6 +17,7 @@ from typing import Any
 import attrs
 import networkx as nx
 import numpy as np
+import numpy.typing as npt
 from hypothesis import reject
 from hypothesis import strategies as st
 
@@ -146,8 +147,9 @@ def _of_type(hint: Any, text: Strategy, rows: int | None = None) -> Strategy:
         return st.lists(_of_type(arguments[0], text), min_size=least, max_size=most).map(tuple)
     if origin is tuple:
         return st.tuples(*[_of_type(part, text) for part in arguments])
-    if origin is np.ndarray:
-        kind = typing.get_args(arguments[1])[0]
+    if origin in (np.ndarray, npt.NDArray):
+        # ndarray[shape, dtype[kind]], or on Python 3.12 with a newer numpy the alias NDArray[kind].
+        kind = (typing.get_args(arguments[-1]) or arguments)[0]
         # Results hold nan where nothing can be said, and no infinities: JSON has none.
         floats = st.floats(width=64, allow_infinity=False)
         numbers = st.integers(-(2**62), 2**62) if kind is np.int64 else floats

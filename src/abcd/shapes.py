@@ -253,7 +253,9 @@ _DIMENSIONS = 4
 
 def _array(hint: Any) -> tuple[Read, str]:
     """Read the list of an array; the constructor makes the array itself."""
-    kind = typing.get_args(typing.get_args(hint)[1])[0]
+    # ndarray[shape, dtype[kind]], or on Python 3.12 with a newer numpy the alias NDArray[kind].
+    last = typing.get_args(hint)[-1]
+    kind = (typing.get_args(last) or (last,))[0]
     if issubclass(kind, numbers.Integral):
         number = Rule(
             lambda value: type(value) is int and -(2**63) <= value < 2**63,

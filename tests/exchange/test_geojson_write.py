@@ -477,6 +477,24 @@ def test_what_was_broken_costs_itself_and_is_kept(
         assert kept(imported) == FrozenMapping(left)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"kept": {"geometry": 1, "x": 2}}, {"geometry": 1, "x": 2, "geometry-2": "?"}),
+        ({"kept": 3}, {"value": 3, "geometry": "?"}),
+    ],
+)
+def test_what_was_kept_before_stays(before: dict[str, Any], after: dict[str, Any]) -> None:
+    """What is kept now does not take its place."""
+    assert kept(changed(abcd__feature=before, geometry="?")) == after
+
+
+def test_two_values_of_one_name_are_both_kept() -> None:
+    """A property that was added beside one of the same name."""
+    imported = changed(abcd__extra={"x": 5, "status": 6})
+    assert first(imported)[0].extra == {"x": 1, "x-2": 5, "status": 6}
+
+
 def test_several_fields_that_are_wrong_are_all_reported() -> None:
     """None hides another."""
     imported = changed(properties__status="done", properties__quantity=-1, properties__name=" ")
@@ -566,11 +584,16 @@ def test_the_member_of_the_collection_may_be_changed() -> None:
     assert geojson.read(written(), community_id="x").community == Community("x", "x")
 
 
-@pytest.mark.parametrize("own", [{"schema": "x"}, {"schema": 1}, {"places": []}, []], ids=repr)
+@pytest.mark.parametrize(
+    "own", [{"schema": "x"}, {"schema": 1}, {"class": []}, {"class": "x"}, []], ids=repr
+)
 def test_a_foreign_member_of_the_same_name_is_foreign(own: Any) -> None:
     """Only what carries our schema is ours."""
-    imported = geojson.read({"type": "FeatureCollection", "features": [], "abcd": own})
+    feature = {"type": "Feature", "id": 1, "geometry": None, "properties": {}, "abcd": own}
+    data = {"type": "FeatureCollection", "features": [feature], "abcd": own}
+    imported = geojson.read(data)
     assert imported.community.extra == FrozenMapping({"abcd": own})
+    assert imported.community.assets[0].extra["@feature"]["members"] == FrozenMapping({"abcd": own})
 
 
 def test_a_file_of_a_newer_version_is_refused() -> None:

@@ -5,6 +5,7 @@ import pickle
 from enum import StrEnum
 from typing import Any
 
+import attrs
 import networkx as nx
 import numpy as np
 import pytest
@@ -301,3 +302,13 @@ def test_a_broken_document_is_refused() -> None:
         abcd.from_dict({**document, "indices": [9] * 20}, Snapshot)
     with pytest.raises((DocumentError, InvalidValueError)):
         abcd.from_dict({**document, "indices": ["x"] * 20}, Snapshot)
+
+
+@given(network=random_graphs())
+def test_what_is_built_of_a_graph_would_pass_the_check(network: Any) -> None:
+    """Rows of a graph are not checked again; made anew, they are, and nothing is at fault."""
+    for weight in (None, "weight"):
+        arrays = snapshot(network, weight=weight)
+        assert attrs.evolve(arrays) == arrays
+        assert not arrays.indices.flags.writeable
+        assert arrays.weights is None or not arrays.weights.flags.writeable

@@ -13,7 +13,7 @@ from ..model import Assembly, Community
 from ..model.places import GEOMETRY_TYPES
 from ._drafts import MEMBER, Harvest, items_of
 from ._geometry import bounds_fault
-from ._plain import plain
+from ._plain import merged, plain
 
 __all__ = ["Whole", "assembled", "opened"]
 
@@ -82,7 +82,7 @@ def _collection(data: Mapping[Any, Any], faults: list[Fault]) -> Whole:
     if "bbox" in members:
         fault = bounds_fault(members["bbox"], "bbox")
         faults += [fault] if fault is not None else []
-    members |= items_of(own.get("extra"))
+    members = merged(members, items_of(own.get("extra")))
     listed = [(f"features[{index}]", feature, None) for index, feature in enumerate(features)]
     return Whole(listed, members, own)
 

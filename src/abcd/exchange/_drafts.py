@@ -11,7 +11,7 @@ from ..model import Asset, Place
 from ._columns import id_text
 from ._geometry import bounds_fault, faults_of_geometry, unusable
 from ._ids import Ids
-from ._plain import as_mapping, member, plain
+from ._plain import as_mapping, member, merged, plain
 
 __all__ = ["BESIDE", "FEATURE_MEMBERS", "MEMBER", "Draft", "Harvest", "items_of"]
 
@@ -97,7 +97,7 @@ class Draft:
             The properties that became no field.
         """
         own = items_of(self.own)
-        extra = {**rest, **items_of(own.get("extra"))}
+        extra = merged(rest, items_of(own.get("extra")))
         beside = dict(items_of(own.get("feature")))
         ours = {MEMBER} if self.own is not None else set()
         members = {k: v for k, v in self.feature.items() if k not in FEATURE_MEMBERS | ours}
@@ -106,7 +106,8 @@ class Draft:
             kept[BESIDE] = extra.pop(BESIDE)
         for name, more in (("members", members), ("kept", kept)):
             if more:
-                beside[name] = {**items_of(beside.get(name)), **more}
+                before = beside.get(name, {})
+                beside[name] = merged(before if type(before) is dict else {"value": before}, more)
         return {**extra, BESIDE: beside} if beside else extra
 
 
@@ -203,12 +204,13 @@ def _check_members(draft: Draft) -> None:
 def _take_own(draft: Draft) -> None:
     """Take our own member in, where there is one; what is odd in it is kept like foreign data."""
     own = items_of(draft.feature.get(MEMBER))
-    if own.get("class") not in _OWN_PARTS:
+    kind = own.get("class")
+    if not (isinstance(kind, str) and kind in _OWN_PARTS):
         return
-    names = _OWN_PARTS[own["class"]]
+    names = _OWN_PARTS[kind]
     known = {name: value for name, value in own.items() if name in names and type(value) is dict}
     odd = {name: value for name, value in own.items() if name != "class" and name not in known}
-    draft.own = {"class": own["class"], **known}
+    draft.own = {"class": kind, **known}
     if odd:
         accepted = f"objects called {nearest('', names)}"
         path = member(draft.path, MEMBER)

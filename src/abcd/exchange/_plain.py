@@ -10,7 +10,7 @@ from typing import Any
 from ..errors import Fault, hidden, shown
 from ..fields import INTEGER_LIMIT, FrozenMapping, freeze, to_code, to_number
 
-__all__ = ["DEPTH", "as_mapping", "deeper_than", "free", "member", "plain"]
+__all__ = ["DEPTH", "as_mapping", "deeper_than", "free", "member", "merged", "plain"]
 
 # Levels of nesting that are kept. A `FrozenMapping` takes 100; a value is wrapped in some more
 # before it ends up in the `extra` of an object, and in still more when this is written again.
@@ -112,6 +112,14 @@ def free(name: str, *taken: Any) -> str:
         number += 1
         new = f"{name}-{number}"
     return new
+
+
+def merged(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the items of both; where a name is in both, the second one gets a number."""
+    both = dict(first)
+    for name, value in second.items():
+        both[free(name, both)] = value
+    return both
 
 
 def deeper_than(value: Any, depth: int) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from scipy import sparse
 
 from ..results.arrays import FloatArray, IntArray
 
@@ -86,20 +87,12 @@ def oriented(indptr: IntArray, indices: IntArray, weights: FloatArray | None) ->
     rank[order] = np.arange(n, dtype=np.int32)
     sources, targets = np.repeat(rank, degrees), rank[indices]
     upward = np.flatnonzero(sources < targets)
-    low = sources[upward]
-    keys = low * np.int64(n) + targets[upward]
-    counts = np.bincount(low, minlength=n)
-    start = np.concatenate([[0], np.cumsum(counts)])
-    if weights is None:
-        # Nothing has to be carried along: sorting is several times faster than finding the order.
-        keys.sort()
-        carried = np.ones(len(keys))
-    else:
-        sequence = np.argsort(keys)
-        keys, carried = keys[sequence], weights[upward[sequence]]
-    low = np.repeat(np.arange(n, dtype=np.int32), counts)
-    high = (keys - low * np.int64(n)).astype(np.int32)
-    return Edges(order, start, low, high, carried)
+    carried = np.ones(len(upward)) if weights is None else weights[upward]
+    # Counting into rows, then sorting each row, is several times faster than sorting all edges.
+    rows = sparse.csr_array((carried, (sources[upward], targets[upward])), shape=(n, n))
+    rows.sort_indices()
+    low = np.repeat(np.arange(n, dtype=np.int32), np.diff(rows.indptr))
+    return Edges(order, rows.indptr.astype(np.int64), low, rows.indices.astype(np.int32), rows.data)
 
 
 def triangles(edges: Edges, block: int = _BLOCK) -> Iterator[tuple[Small, Small, IntArray]]:
