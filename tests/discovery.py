@@ -55,10 +55,9 @@ def face() -> Iterator[tuple[str, Any]]:
     waiting: list[ModuleType] = list(rooms)
     while waiting:
         module = waiting.pop(0)
-        for name in getattr(module, "__all__", ()):
-            # A name of the root can be that of a room still to be built.
-            thing = getattr(module, name) if module is not abcd else _on_the_root(name)
-            if thing is None or id(thing) in seen or thing in rooms:
+        for name in module.__all__:
+            thing = getattr(module, name)
+            if id(thing) in seen or thing in rooms:
                 continue
             seen.add(id(thing))
             if inspect.ismodule(thing):
@@ -67,18 +66,11 @@ def face() -> Iterator[tuple[str, Any]]:
                 yield f"{module.__name__}.{name}", thing
 
 
-def _on_the_root(name: str) -> Any:
-    try:
-        return getattr(abcd, name)
-    except ModuleNotFoundError:
-        return None
-
-
 def documented() -> Iterator[tuple[str, Any]]:
     """Give what any module lists as public, also those that only our own rooms use."""
     for module in map(importlib.import_module, module_names()):
         if module is not abcd and not module.__name__.rpartition(".")[2].startswith("_"):
-            for name in getattr(module, "__all__", ()):
+            for name in module.__all__:
                 yield f"{module.__name__}.{name}", getattr(module, name)
 
 

@@ -123,10 +123,12 @@ def test_a_misspelt_import_is_an_import_error() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["import abcd", "from abcd import Asset, Community, Person, Tie"], ids=["face", "model"]
+    "line",
+    ["import abcd", "from abcd import Asset, Community, Cycle, FIVE_D, Person, Tie"],
+    ids=["face", "classes"],
 )
 def test_importing_stays_light(line: str) -> None:
-    """Neither the bare face nor the model loads numpy, scipy or networkx."""
+    """Neither the bare face nor model and cycle load numpy, scipy or networkx."""
     printed = run(f"{line}\nimport sys; print(*set(sys.modules) & set({HEAVY!r}))")
     assert printed.split() == []
 

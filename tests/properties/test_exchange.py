@@ -213,7 +213,7 @@ SAID = frozenset(
     {
         *("type", "id", "geometry", "properties", "Feature", "FeatureCollection", "features"),
         *("abcd", "schema", "abcd/1", "class", "Asset", "Place", "extra", "community", "places"),
-        *("position", "located", "feature", "title"),
+        *("position", "located", "feature", "title", "coordinates", "Point"),
         *(field.name for cls in (Asset, Place) for field in attrs.fields(cls)),
     }
 )

@@ -17,6 +17,8 @@ __all__ = ["DEPTH", "as_mapping", "deeper_than", "free", "member", "merged", "pl
 DEPTH = 64
 
 _SCALARS = frozenset({str, bool, type(None)})
+# Hinted so widely, it does not make type checkers think that the rest can be no mapping.
+_MAPPINGS: tuple[type, ...] = (dict, Mapping)
 _NUMBERS = frozenset({int, float})
 
 
@@ -48,20 +50,20 @@ def _plain(value: Any, path: str, faults: list[Fault], around: tuple[int, ...]) 
         return to_code(value)
     # By its class first: to ask whether a list is a Mapping is dear.
     listed = isinstance(value, list | tuple)
-    mapping = not listed and isinstance(value, dict | Mapping)
+    mapping = not listed and isinstance(value, _MAPPINGS)
     if not (listed or mapping or hasattr(value, "__geo_interface__")):
         return _number(value, path, faults)
     if len(around) >= DEPTH or id(value) in around:
         faults.append(Fault(path[:200], "deeper nesting", f"at most {DEPTH} levels", "depth"))
         return None
     around = (*around, id(value))
-    if mapping:
-        return _mapping(value, path, faults, around)
     if listed:
         return [
             item if _stays(item) else _plain(item, f"{path}[{index}]", faults, around)
             for index, item in enumerate(value)
         ]
+    if mapping:
+        return _mapping(value, path, faults, around)
     return _plain(value.__geo_interface__, path, faults, around)
 
 
