@@ -92,7 +92,8 @@ def oriented(indptr: IntArray, indices: IntArray, weights: FloatArray | None) ->
     rows = sparse.csr_array((carried, (sources[upward], targets[upward])), shape=(n, n))
     rows.sort_indices()
     low = np.repeat(np.arange(n, dtype=np.int32), np.diff(rows.indptr))
-    return Edges(order, rows.indptr.astype(np.int64), low, rows.indices.astype(np.int32), rows.data)
+    start, high = rows.indptr.astype(np.int64), rows.indices.astype(np.int32)
+    return Edges(order, start, low, high, np.asarray(rows.data, np.float64))
 
 
 def triangles(edges: Edges, block: int = _BLOCK) -> Iterator[tuple[Small, Small, IntArray]]:
