@@ -1,6 +1,8 @@
 """The docs keep up with the package."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,3 +52,21 @@ def test_the_readme_has_exactly_two_set_up_commands_on_its_first_screen() -> Non
     assert max(lines.index(line) for line in inside) < 40
     assert len({line.split()[3] for line in inside}) == 2
     assert 80 <= len(lines) <= 150
+
+
+def test_every_page_with_code_is_collected() -> None:
+    """A page that no pattern finds would never run, and nobody would see it."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "--collect-only", "-q", "--no-cov", "docs", "README.md"],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    collected = {line.partition("::")[0] for line in done.stdout.splitlines() if "::" in line}
+    with_code = {
+        str(page.relative_to(PROJECT))
+        for page in [*PAGES, PROJECT / "README.md"]
+        if "```python" in page.read_text("utf-8")
+    }
+    assert with_code <= collected
