@@ -178,17 +178,46 @@ def test_a_claim_above_the_level_of_its_indicator_is_not_estimable() -> None:
                 Measurement("skill", 40, wave="before", group="all", n=5),
                 Measurement("skill", 60, wave="after", group="all", n=5),
             ],
-            ("no-baseline", "no-follow-up", "group-values-only"),
+            ("group-values-only",),
         ),
+        (
+            [
+                Measurement("skill", 5, on="2024-01-01", person="m1"),
+                Measurement("skill", 9, on="2024-03-01", person="m1"),
+            ],
+            ("no-wave",),
+        ),
+        (
+            [*measured("before", {"m1": 1}, "a"), *measured("after", {"m1": 2})],
+            ("facets-missing",),
+        ),
+        (
+            [*measured("before", {"zz": 1}), *measured("after", {"zz": 2})],
+            ("no-baseline", "no-follow-up", "unknown-people"),
+        ),
+        ([*measured("before", {"m1": 1}), *measured("after", {"m1": 61})], ("off-scale",)),
     ],
-    ids=["no after", "no before", "other people", "twice before", "twice after", "means"],
+    ids=[
+        "no after",
+        "no before",
+        "other people",
+        "twice before",
+        "twice after",
+        "means",
+        "no wave",
+        "a facet",
+        "strangers",
+        "off the scale",
+    ],
 )
 def test_thin_data_are_not_estimable_for_a_named_reason(
     entries: list[Measurement], reasons: tuple[str, ...]
 ) -> None:
     """One wave, other people, double values and means of groups are told apart."""
-    row = evaluate(told(Claim("More", indicator="skill"), *entries), village())["More"]
-    assert (row["verdict"], row["reasons"]) == ("not estimable", reasons)
+    cycle = told(Claim("More", indicator="skill"), *entries, maximum=60)
+    found = evaluate(cycle, village())
+    assert (found["More"]["verdict"], found["More"]["reasons"]) == ("not estimable", reasons)
+    assert [caveat.code for caveat in found.caveats] == ["claims-not-estimable"]
 
 
 def test_a_construct_is_the_mean_of_all_its_facets() -> None:

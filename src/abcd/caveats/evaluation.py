@@ -21,6 +21,27 @@ EVALUATION: dict[str, Wording] = {
         en="Nobody was measured both before and after.",
         id="Tidak seorang pun diukur sebelum dan sesudahnya.",
     ),
+    "claims-not-estimable": Wording(
+        en="Not estimable: {count} of {total}; the reasons stand in each row ({fields}).",
+        id="Tidak dapat diperkirakan: {count} dari {total}; alasannya ada di setiap baris "
+        "({fields}).",
+    ),
+    "no-wave": Wording(
+        en="There are values of which nobody said whether they are from before or after.",
+        id="Ada nilai yang tidak jelas diukur sebelum atau sesudahnya.",
+    ),
+    "facets-missing": Wording(
+        en="Nobody has a value for every part of it.",
+        id="Tidak seorang pun memiliki nilai untuk setiap bagiannya.",
+    ),
+    "unknown-people": Wording(
+        en="There are values of people whom the community does not have; they are not used.",
+        id="Ada nilai dari orang yang tidak tercatat dalam komunitas; nilai itu tidak digunakan.",
+    ),
+    "off-scale": Wording(
+        en="A value lies off the scale of the indicator.",
+        id="Ada nilai di luar skala indikator.",
+    ),
     "group-values-only": Wording(
         en="Values of whole groups are there; without those of each person nothing can be said "
         "about their spread.",

@@ -8,6 +8,7 @@ import attrs
 from ..caveats import Caveat
 from ..cycle import Claim, Cycle, Indicator, Measurement
 from ..cycle.progress import refuse_strangers
+from ..errors import InvalidValueError
 from ..model import Community, Organization
 from ..results import ROW, RowResult
 from .detectable import detectable_effect
@@ -116,6 +117,9 @@ def evaluate(cycle: Cycle, community: Community) -> Evaluation:
     *Level.* A claim that reaches above the level of its indicator (Kirkpatrick) is not estimable
     by it, whatever was measured: what people know after a training says nothing of their income.
 
+    *Values that can not be used.* Values without the wave ``"before"`` or ``"after"``, values of
+    people whom the community does not have, and values off the scale are named among the reasons.
+
     *How many people.* Where `of_whom` of the indicator is the id of an organization, its members;
     otherwise the people who were measured.
 
@@ -155,6 +159,11 @@ def evaluate(cycle: Cycle, community: Community) -> Evaluation:
     ]
     changes = {id: finding.change for id, finding in found.items() if finding.change is not None}
     caveats = [Caveat("no-comparison-group")] if changes else []
+    thin = sum(row.verdict == "not estimable" for row in rows)
+    if thin:
+        fields = ["mean_change", "interval_low", "interval_high"]
+        data = {"count": thin, "total": len(rows), "fields": fields}
+        caveats.append(Caveat("claims-not-estimable", data))
     return _assembled(rows, changes, caveats)
 
 
@@ -181,27 +190,41 @@ def _finding(
     indicator: Indicator, measurements: Iterable[Measurement], community: Community
 ) -> _Finding:
     own = [entry for entry in measurements if entry.indicator == indicator.id]
+    personal = [entry for entry in own if entry.person is not None]
+    strangers = any(entry.person not in community for entry in personal)
+    own = [entry for entry in own if entry.person is None or entry.person in community]
     before, twice_before = _scores(indicator, own, "before")
     after, twice_after = _scores(indicator, own, "after")
     people = _people(indicator, community) or len({*before, *after}) or None
     if twice_before or twice_after:
         return _Finding(reasons=("measured-twice",), people=people)
-    both = before.keys() & after.keys()
-    if both:
-        change = paired_change(before, after, minimum=indicator.minimum, maximum=indicator.maximum)
+    if before.keys() & after.keys():
+        try:
+            change = paired_change(
+                before, after, minimum=indicator.minimum, maximum=indicator.maximum
+            )
+        except InvalidValueError:
+            # `abcd.cycle.consistency` names each such value with its path.
+            return _Finding(reasons=("off-scale",), people=people)
         return _Finding(reasons=(), people=people, change=change)
-    reasons = [
-        code
-        for code, missing in (
-            ("no-baseline", not before),
-            ("no-follow-up", not after),
-            ("nobody-measured-twice", bool(before) and bool(after)),
-        )
-        if missing
-    ]
-    if any(entry.person is None for entry in own):
-        reasons.append("group-values-only")
-    return _Finding(reasons=tuple(reasons), people=people)
+    waves = {entry.wave for entry in own}
+    unplaced = bool(waves - {"before", "after"})
+    found = {
+        "no-wave": unplaced,
+        # What nobody placed in time may well be from before, or from after.
+        "no-baseline": "before" not in waves and not unplaced,
+        "no-follow-up": "after" not in waves and not unplaced,
+        "facets-missing": any(
+            wave in waves
+            and not scores
+            and any(entry.person and entry.wave == wave for entry in own)
+            for wave, scores in (("before", before), ("after", after))
+        ),
+        "nobody-measured-twice": bool(before) and bool(after),
+        "group-values-only": any(entry.person is None for entry in own),
+        "unknown-people": strangers,
+    }
+    return _Finding(reasons=tuple([code for code, holds in found.items() if holds]), people=people)
 
 
 def _scores(

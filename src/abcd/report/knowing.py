@@ -79,6 +79,7 @@ def _why(source: Source, reasons: Iterable[str]) -> str:
 _PLAIN_REASONS = frozenset(
     {
         "above-level",
+        "facets-missing",
         "group-values-only",
         "measured-twice",
         "no-baseline",
@@ -87,8 +88,11 @@ _PLAIN_REASONS = frozenset(
         "no-indicator",
         "no-instrument",
         "no-moments",
+        "no-wave",
         "no-one-named",
         "nobody-measured-twice",
+        "off-scale",
+        "unknown-people",
     }
 )
 
