@@ -296,7 +296,7 @@ def test_what_is_not_recorded_is_said_and_no_chapter_stands_empty() -> None:
     assert "> Report" not in text
     chapters = markdown(cycle, community, audience="campus")
     assert "Visions, goals and plans" not in chapters
-    assert "Gifts of people: nobody has been asked yet." in chapters
+    assert "Gifts of people: none is recorded yet." in chapters
 
 
 def test_changes_are_given_with_their_interval_and_their_caveats() -> None:
@@ -363,6 +363,20 @@ def test_invented_things_are_marked_wherever_they_are_printed() -> None:
         "testimonials) (invented)",
     ):
         assert words in text, words
+
+
+def test_nobody_who_is_not_listed_is_named() -> None:
+    """A name in the place of an id has no consent, and is not printed."""
+    cycle = Cycle(
+        FIVE_D,
+        community="rt3",
+        visions=[Vision("Peace", owner=SECRET_NAME)],
+        decisions=[Decision("Which?", ["a"], decided_by=[SECRET_NAME])],
+    )
+    text = markdown(cycle, Community("rt3", "RT 3"), audience="campus")
+    assert SECRET_NAME not in text
+    assert "Decided by: somebody not listed." in text
+    assert "Owner: somebody not listed." in text
 
 
 def test_long_tables_say_how_much_more_there_is() -> None:

@@ -96,7 +96,9 @@ def _decision(source: Source, decision: Decision, reasons: int) -> str:
         source.say("options", options=words(decision.options)),
     ]
     if decision.decided_by:
-        parts.append(source.say("decided-by", who=words(decision.decided_by)))
+        parts.append(
+            source.say("decided-by", who=", ".join(map(source.party, decision.decided_by)))
+        )
     if decision.rule is not None:
         parts.append(source.say("rule", rule=decision.rule))
     if decision.reasons:
@@ -150,5 +152,5 @@ def owner(source: Source, id: str | None) -> str:
     """Say whose a vision, goal or plan is."""
     if id is None:
         return ""
-    who = source.say("everybody") if id == ALL else source.name(id)
+    who = source.say("everybody") if id == ALL else source.party(id)
     return source.say("owner", who=who)

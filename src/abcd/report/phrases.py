@@ -79,8 +79,8 @@ PHRASES: dict[str, Wording] = {
     "teaches": Wording(en="Can teach it", id="Dapat mengajar"),
     "learns": Wording(en="Wants to learn it", id="Ingin belajar"),
     "no-gifts": Wording(
-        en="Gifts of people: nobody has been asked yet.",
-        id="Bakat warga: belum ada yang ditanya.",
+        en="Gifts of people: none is recorded yet.",
+        id="Bakat warga: belum ada yang tercatat.",
     ),
     "by-control": Wording(en="Assets by control", id="Aset menurut penguasaan"),
     "by-status": Wording(en="Assets by status", id="Aset menurut status"),
@@ -181,6 +181,7 @@ PHRASES: dict[str, Wording] = {
     "plan": Wording(en="Plan{horizon}: {text}", id="Rencana{horizon}: {text}"),
     "horizon": Wording(en=" ({horizon})", id=" ({horizon})"),
     "owner": Wording(en=" Owner: {who}.", id=" Pemilik: {who}."),
+    "unlisted": Wording(en="somebody not listed", id="seseorang yang tidak tercatat"),
     "everybody": Wording(en="everybody", id="semua"),
     "values": Wording(en="Values: {values}.", id="Nilai: {values}."),
     "step": Wording(en="{when}: {text}", id="{when}: {text}"),

@@ -44,6 +44,10 @@ class Source:
             return id
         return self.marked(self.community[id].name, self.community[id])
 
+    def party(self, id: str) -> str:
+        """Return the name of a person or organization; nobody who is not listed is named."""
+        return self.name(id) if id in self.community else self.say("unlisted")
+
     def marked(self, text: str, thing: Any) -> str:
         """Return a text, marked where what it stands for is invented."""
         return text + self.say("invented") if is_invented(thing) else text
