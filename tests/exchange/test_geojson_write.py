@@ -571,6 +571,17 @@ def test_a_place_that_was_changed() -> None:
     )
 
 
+def test_two_geometries_that_are_not_used_are_both_kept() -> None:
+    """One of the feature, and one beside it that is none."""
+    data = written(places=[Place("p", "P", geometry={"type": "Point", "coordinates": [190, 0]})])
+    data["features"][0]["abcd"]["position"] = {"geometry": False}
+    (place,) = geojson.read(data).community.places
+    assert place.extra["@feature"]["kept"] == {
+        "geometry": FrozenMapping({"type": "Point", "coordinates": [190, 0]}),
+        "geometry-2": False,
+    }
+
+
 def test_the_member_of_the_collection_may_be_changed() -> None:
     """What is not known in it is kept; the caller's words win; a wrong order orders nothing."""
     data = written(places=[Place("a", "A"), Place("b", "B")])

@@ -16,7 +16,7 @@ from abcd.errors import InvalidValueError
 from abcd.network import Connectors, connectors, graph, snapshot
 
 from . import definitions
-from .graphs_for_tests import KITE, random_graphs, read
+from .graphs_for_tests import BORGATTI, KITE, random_graphs, read
 
 COUNTS = ("asked", "answered", "named_nobody", "no_answer", "named_only", "not_asked")
 
@@ -290,6 +290,29 @@ def test_too_few_nodes(n: int, made: Any) -> None:
     assert (len(found), found.n, found.pairs) == (0, n, 0)
     assert "too-few-nodes" in codes(found)
     assert ("no-nodes" in codes(found)) == (n == 0)
+
+
+def test_three_nodes_are_enough() -> None:
+    """One pair, and one who stands between: no caveat."""
+    found = connectors(nx.path_graph(3))
+    assert (found.pairs, found[1]["betweenness"]) == (1, 1.0)
+    assert "too-few-nodes" not in codes(found)
+    caveat = next(caveat for caveat in connectors(nx.path_graph(2)).caveats[1:])
+    assert (caveat.code, dict(caveat.data)) == ("too-few-nodes", {"fields": ("betweenness",)})
+
+
+def test_two_parts_are_said() -> None:
+    """How many, and that paths stay inside."""
+    found = connectors(nx.Graph([("a", "b"), ("c", "d")]))
+    caveat = next(caveat for caveat in found.caveats if caveat.code == "several-parts")
+    assert dict(caveat.data) == {"parts": 2}
+
+
+def test_half_of_the_pairs_tied_is_not_apart() -> None:
+    """A of Borgatti's example: three of the six pairs of its contacts are tied."""
+    found = connectors(BORGATTI)
+    assert found["A"]["clustering"] == 0.5
+    assert "contacts-apart" not in found["A"]["reasons"]
 
 
 def test_two_people_of_two_organizations_have_no_betweenness() -> None:

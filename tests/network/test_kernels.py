@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abcd.network import snapshot
+from abcd.network import _kernels, snapshot
 from abcd.network._contacts import contacts_of
 from abcd.network._kernels import Edges, dyads, holes, oriented, triangles
 
@@ -84,6 +84,45 @@ def test_blocks_are_bounded() -> None:
     sizes = [len(first) for first, _, _ in triangles(edges, 100)]
     assert max(sizes) <= 100
     assert sum(sizes) == 9880
+    # No edge has more than 38 partners, so that no block but the last is nearly empty.
+    assert min(sizes[:-1]) > 100 - 38
+    assert len(list(triangles(edges, 1))) >= 780 - 39 - 38
+
+
+def test_the_size_of_a_block_is_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It bounds the memory of the measures, too."""
+    asked = []
+
+    def recorded(edges: Edges, block: int) -> Any:
+        asked.append(block)
+        return triangles(edges, block)
+
+    monkeypatch.setattr(_kernels, "triangles", recorded)
+    holes(edges_of(BORGATTI), 7)
+    assert asked == [7]
+
+
+def test_small_numbers_stay_small() -> None:
+    """Ranks and positions of edges take 32 bits; weights are floats, counts are whole."""
+    edges = edges_of(BORGATTI, "weight")
+    arrays = (edges.low, edges.high, edges.start, edges.weights)
+    assert [array.dtype.name for array in arrays] == ["int32", "int32", "int64", "float64"]
+    assert dyads(edges).triangles.dtype == np.int64
+    assert all(part.dtype == np.int32 for part in next(triangles(edges))[:2])
+    assert all(values.dtype == np.float64 for values in holes(edges))
+
+
+def test_weak_ties_are_redundant_too() -> None:
+    """Three who are tied alike, however weakly: p = 1/2, m = 1, so each contact is half."""
+    graph: Any = nx.Graph()
+    graph.add_weighted_edges_from([("a", "b", 0.01), ("a", "c", 0.01), ("b", "c", 0.01)])
+    measures = holes(edges_of(graph, "weight"))
+    assert measures.effective_size.tolist() == pytest.approx([1.0, 1.0, 1.0])
+
+
+def test_rounding_gives_no_hierarchy_below_0() -> None:
+    """Eight who all know each other: equal c, whose x ln x add up to -6e-17."""
+    assert holes(edges_of(nx.complete_graph(8))).hierarchy.min() >= 0
 
 
 def test_triangles_of_a_large_random_graph() -> None:

@@ -118,6 +118,12 @@ def test_all_sources_fall_back_where_paths_can_not_be_counted(
     assert between(KITE) == pytest.approx(whole, rel=1e-12)
 
 
+def test_steps_are_counted_in_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The slow way is not taken where it is not needed."""
+    monkeypatch.setattr(_paths, "_as_lists", None)
+    assert between(KITE)[7] == pytest.approx(0.38889 * 36, abs=1e-3)
+
+
 def test_lengths_of_very_different_size_stop() -> None:
     """A tie so strong that its length vanishes beside another gives finite numbers."""
     graph: Any = nx.Graph()

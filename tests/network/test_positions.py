@@ -17,6 +17,8 @@ from abcd.network._positions import ranks
         ([0.0, 0.0], [1, 1], [2, 2]),
         ([np.nan, 0.0, 1.0, np.nan], [3, 2, 1, 3], [2, 1, 1, 2]),
         ([1.0, 1.0 - 1e-8], [1, 2], [1, 1]),
+        # Nearness is a share of the values themselves, not of the largest.
+        ([1.0, 2e-10, 1e-10], [1, 2, 3], [1, 1, 1]),
     ],
     ids=str,
 )

@@ -68,6 +68,10 @@ class Draft:
         """Report something that is wrong."""
         self.faults.append(Fault(path, found, accepted, code))
 
+    def keep(self, values: Mapping[str, Any]) -> None:
+        """Keep what has no better place; nothing takes the place of what is kept already."""
+        self.kept = merged(self.kept, values)
+
     def take_id(self, path: str, raw: Any) -> None:
         """Say where the id stands and what stands there."""
         self.id_path, self.raw_id = path, raw
@@ -84,7 +88,7 @@ class Draft:
         said = {fault.path for fault in self.faults}
         self.faults += [fault for fault in faults if fault.path not in said]
         if unusable(faults):
-            self.kept["geometry"] = raw
+            self.keep({"geometry": raw})
             return None
         return raw  # type: ignore[no-any-return]  # a usable geometry is a mapping
 
@@ -101,9 +105,9 @@ class Draft:
         beside = dict(items_of(own.get("feature")))
         ours = {MEMBER} if self.own is not None else set()
         members = {k: v for k, v in self.feature.items() if k not in FEATURE_MEMBERS | ours}
-        kept = dict(self.kept)
+        kept = self.kept
         if BESIDE in extra and (beside or members or kept or self.own is None):
-            kept[BESIDE] = extra.pop(BESIDE)
+            kept = merged(kept, {BESIDE: extra.pop(BESIDE)})
         for name, more in (("members", members), ("kept", kept)):
             if more:
                 before = beside.get(name, {})
@@ -171,7 +175,7 @@ class Harvest:
                 accepted = f"an id that is used once; it is {shown(id)} now"
                 draft.fault(draft.id_path, shown(draft.wanted), accepted, "duplicate-id")
         if id != draft.wanted and draft.raw_id is not None and not draft.id_in_properties:
-            draft.kept["id"] = draft.raw_id
+            draft.keep({"id": draft.raw_id})
         return id
 
     def keep_asset(self, asset: Asset, path: str) -> None:
@@ -195,7 +199,7 @@ def _check_members(draft: Draft) -> None:
     properties = feature.get("properties")
     if properties is not None and type(properties) is not dict:
         draft.fault(draft.properties_path, hidden(properties), "an object or null", "properties")
-        draft.kept["properties"] = properties
+        draft.keep({"properties": properties})
     if "bbox" in feature:
         fault = bounds_fault(feature["bbox"], member(draft.path, "bbox"))
         draft.faults += [fault] if fault is not None else []
@@ -215,7 +219,7 @@ def _take_own(draft: Draft) -> None:
         accepted = f"objects called {nearest('', names)}"
         path = member(draft.path, MEMBER)
         draft.fault(path, f"other members: {nearest('', odd)}", accepted, "own-member")
-        draft.kept[MEMBER] = odd
+        draft.keep({MEMBER: odd})
 
 
 def _wanted(drafts: list[Draft]) -> Iterator[str]:

@@ -43,7 +43,7 @@ class Foreign:
         if self._columns.id is not None:
             column = _key(draft.properties, self._columns.id) or self._columns.id
             if draft.raw_id is not None:
-                draft.kept["id"] = draft.raw_id
+                draft.keep({"id": draft.raw_id})
             path = member(draft.properties_path, column)
             draft.take_id(path, draft.properties.get(column))
             draft.id_in_properties = True

@@ -46,12 +46,12 @@ def read_own(draft: Draft, harvest: Harvest) -> None:
         row, rest = _split(draft.properties, PLACE_FIELDS)
         _locate(draft, row)
         place, refused = _built(Place, {"id": id, **row}, draft.properties_path, draft)
-        draft.kept |= refused
+        draft.keep(refused)
         harvest.keep_place(attrs.evolve(place, extra=draft.leftovers(rest)), draft.properties_path)
         return
     row, rest = _split(draft.properties, ASSET_FIELDS)
     asset, refused = _built(Asset, {"id": id, **row}, draft.properties_path, draft)
-    draft.kept |= refused
+    draft.keep(refused)
     where = _place_of(draft, harvest, asset)
     asset = attrs.evolve(asset, place=where, extra=draft.leftovers(rest))
     harvest.keep_asset(asset, draft.properties_path)
@@ -69,7 +69,7 @@ def _place_of(draft: Draft, harvest: Harvest, asset: Asset) -> str | None:
     document = items_of(items_of(draft.own).get("place"))
     if not document:
         if "position" in items_of(draft.own):
-            draft.kept["position"] = items_of(draft.own)["position"]
+            draft.keep({"position": items_of(draft.own)["position"]})
         if asset.place is None:
             return _placed(draft, harvest, asset)
         return _shared(draft, harvest, asset.place)
@@ -84,9 +84,9 @@ def _place_of(draft: Draft, harvest: Harvest, asset: Asset) -> str | None:
         draft.fault(member(path, "id"), shown(wanted), f"an id; it is {id!r} now", "id")
     place, refused = _built(Place, {"id": id, **row}, path, draft)
     if rest or refused:
-        draft.kept["place_fields"] = {**rest, **refused}
+        draft.keep({"place_fields": {**rest, **refused}})
     if asset.place not in (None, wanted):
-        draft.kept["place"] = asset.place
+        draft.keep({"place": asset.place})
     return harvest.keep_place(place, path)
 
 
@@ -101,7 +101,7 @@ def _shared(draft: Draft, harvest: Harvest, place: str) -> str:
 def _not_used(draft: Draft, geometry: Any) -> None:
     accepted = "the one that the place has; this one is kept aside"
     draft.fault(draft.geometry_path, "another geometry", accepted, "second-geometry")
-    draft.kept["geometry"] = geometry
+    draft.keep({"geometry": geometry})
 
 
 def _placed(draft: Draft, harvest: Harvest, asset: Asset) -> str | None:
@@ -129,7 +129,7 @@ def _locate(draft: Draft, row: dict[str, Any]) -> None:
             _not_used(draft, geometry)
     row["geometry"] = note.pop("geometry", geometry)
     if note:
-        draft.kept["position"] = note
+        draft.keep({"position": note})
 
 
 def _built(

@@ -71,8 +71,7 @@ def _in_batches(indptr: IntArray, indices: IntArray) -> FloatArray | None:
     size = min(_SOURCES, max(1, _CELLS // max(n, 1)))
     for begin in range(0, n, size):
         sources = np.arange(begin, min(begin + size, n))
-        with np.errstate(over="ignore"):
-            paths, level, last = _spread(inward, sources)
+        paths, level, last = _spread(inward, sources)
         if not np.isfinite(paths).all():
             return None
         share = np.zeros_like(paths)

@@ -116,7 +116,7 @@ def ranks(values: FloatArray) -> tuple[IntArray, IntArray]:
     """
     n = len(values)
     filled = np.nan_to_num(values, nan=-1.0)
-    order = np.argsort(-filled, kind="stable")
+    order = np.argsort(-filled)
     falling = filled[order]
     starts = np.ones(n, bool)
     starts[1:] = falling[:-1] - falling[1:] > _EQUAL * np.abs(falling[:-1])
