@@ -11,9 +11,9 @@ from fractions import Fraction
 import attrs
 import numpy as np
 
+from .._arguments import exact, number
 from ..errors import Fault, InvalidValueError, shown
 from ..results.arrays import FloatArray, IntArray
-from ._arguments import exact, number
 from .pairs import Pairs
 
 __all__ = ["Steps", "exact_mean", "measured", "scored"]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from .._arguments import number
 from ..errors import Fault, InvalidValueError, shown
-from ._arguments import number
 from .pairs import Pairs
 
 __all__ = ["check_means", "check_pairs", "read_ends"]

@@ -6,8 +6,8 @@ from fractions import Fraction
 import attrs
 import numpy as np
 
+from .._arguments import drawn_seed
 from ..results.arrays import IntArray
-from ._arguments import drawn_seed
 from ._kernels import (
     cheap_to_convolve,
     cheap_to_enumerate,

@@ -6,11 +6,11 @@ from typing import Literal, final
 
 import attrs
 
+from .._arguments import number, proportion, whole
 from ..caveats import Caveat
 from ..errors import Fault, InvalidValueError, shown
 from ..fields import one_of
 from ..results import Result
-from ._arguments import number, proportion, whole
 from ._caveats import not_estimable, of_population
 from ._power import approximate_effect, effect_with_power, normal_effect
 

@@ -9,11 +9,11 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from .._arguments import exact, is_number, number
 from ..caveats import Caveat
 from ..fields import one_of
 from ..results import Result
 from ..results.arrays import FloatArray
-from ._arguments import exact, is_number, number
 from ._caveats import not_estimable, of_means, of_pairs
 from ._kernels import individual_gains, normalized_changes
 from ._resolution import exact_mean, measured

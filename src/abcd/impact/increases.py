@@ -6,9 +6,9 @@ from typing import Literal, final
 
 import attrs
 
+from .._arguments import exact, is_number, number
 from ..caveats import Caveat
 from ..results import Result
-from ._arguments import exact, is_number, number
 from ._caveats import not_estimable, of_means, of_pairs
 from ._resolution import exact_mean, measured
 from .pairs import Scores, read_pairs

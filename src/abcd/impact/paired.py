@@ -5,11 +5,11 @@ from typing import Literal, TypeAlias, final
 import attrs
 import numpy as np
 
+from .._arguments import checked_rng, number, proportion, whole
 from ..caveats import Caveat
 from ..fields import one_of
 from ..results import Result
 from ..results.arrays import IntArray
-from ._arguments import checked_rng, number, proportion, whole
 from ._caveats import of_pairs, of_population
 from ._kernels import hodges_lehmann
 from ._paired_caveats import of_change

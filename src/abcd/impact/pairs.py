@@ -6,9 +6,9 @@ from typing import Any, Protocol, TypeAlias, TypeGuard
 
 import attrs
 
+from .._arguments import SIZES, fits, plain
 from ..errors import Fault, InvalidValueError, hidden, shown
 from ..fields import one_of, to_text
-from ._arguments import SIZES, fits, plain
 
 __all__ = ["Column", "Pairs", "Scores", "read_pairs"]
 

@@ -7,8 +7,8 @@ from typing import TypeGuard
 
 import numpy as np
 
-from ..errors import Fault, InvalidValueError, shown
-from ..fields import to_number
+from .errors import Fault, InvalidValueError, shown
+from .fields import to_number
 
 __all__ = [
     "SIZES",
@@ -16,6 +16,7 @@ __all__ = [
     "drawn_seed",
     "exact",
     "fits",
+    "generator",
     "is_number",
     "number",
     "plain",
@@ -102,3 +103,8 @@ def drawn_seed(rng: np.random.Generator | int | None) -> int:
     if isinstance(rng, int):
         return rng
     return int(np.random.default_rng(rng).integers(_SEEDS))
+
+
+def generator(seed: int, position: int) -> np.random.Generator:
+    """Make the generator of one unit of work; no order of work and no chunking changes it."""
+    return np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(position,)))
