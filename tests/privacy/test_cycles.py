@@ -250,3 +250,46 @@ def test_a_cycle_of_another_community_is_refused() -> None:
     """The two must belong together."""
     with pytest.raises(InvalidValueError, match="of which the cycle is"):
         redact(village(), None, None, cycle=Cycle(FIVE_D, community="rt4"))
+
+
+@pytest.mark.parametrize("id", ["destiny", "destiny.celebrate", "walk.first", "five-d"])
+def test_a_person_may_have_the_id_of_a_phase_or_a_step(id: str) -> None:
+    """The id becomes a new one where the person is meant, and stays where the phase is."""
+    community = Community("rt3", "RT 3", people=[Person(id, f"{id.title()} Putri")])
+    cycle = Cycle(
+        FIVE_D,
+        community="rt3",
+        plans=[Plan("walk", "Walk", steps=[PlanStep("first", "First")], phase="destiny")],
+        visions=[Vision("Clean", phase="destiny", owner=id)],
+        goals=[Goal("green", "Green", phase="destiny")],
+        reflections=[Reflection("Well done", by=[id], phase="destiny")],
+    ).record("destiny.celebrate", "walk.first", participants=[id])
+    redacted = redact(community, None, None, cycle=cycle)
+    assert redacted.cycle is not None
+    (person,) = redacted.community.people
+    assert person.id == "redacted-1"
+    (record,) = redacted.cycle.records
+    (plan,) = redacted.cycle.plans
+    assert record.what == ("destiny.celebrate", f"{plan.id}.{plan.steps[0].id}")
+    assert record.participants == ("redacted-1",)
+    assert redacted.cycle.definition == FIVE_D
+    phased = [
+        *redacted.cycle.plans,
+        *redacted.cycle.visions,
+        *redacted.cycle.goals,
+        *redacted.cycle.reflections,
+    ]
+    assert [entry.phase for entry in phased] == ["destiny"] * 4
+    assert redacted.cycle.visions[0].owner == redacted.cycle.reflections[0].by[0] == "redacted-1"
+
+
+def test_the_ids_of_an_own_definition_stay() -> None:
+    """Also where somebody is called so: the records must still fit."""
+    walk = ActivityDefinition("walk", Labels("Walk", id="Jalan"))
+    own = CycleDefinition("zulaikha", [PhaseDefinition("zulaikha", [walk], Labels("A", id="B"))])
+    cycle = Cycle(own, community="rt3").record("zulaikha.walk", participants=["zulaikha"])
+    redacted = redact(village(), None, None, cycle=cycle).cycle
+    assert redacted is not None
+    assert redacted.definition.phases[0].id == "zulaikha"
+    assert redacted.records[0].what == ("zulaikha.walk",)
+    assert redacted.records[0].participants == ("redacted-1",)

@@ -37,8 +37,16 @@ def cycle_without_names(
     purpose : str, optional
         The purpose asked for.
     """
-    words = {**dict(_defined(cycle)), **ids, **_new_ids(cycle, ids, names)}
-    scrubber = Scrubber(names, purpose, words)
+    own = _new_ids(cycle, ids, names)
+    steps = {
+        f"{plan.id}.{step.id}": f"{own[plan.id]}.{own[step.id]}"
+        for plan in cycle.plans
+        for step in plan.steps
+    }
+    defined = dict(_defined(cycle))
+    # An entity may have the id of a phase or of a step: where an entity can stand, it is meant.
+    words, structure = {**defined, **steps, **own, **ids}, {**steps, **defined}
+    scrubber = Scrubber(names, purpose, words, structure)
     # The words of a shipped definition are nobody's name, even where somebody is called Destiny.
     kept = frozenset({"definition"} if cycle.definition in _SHIPPED else ())
     return attrs.evolve(cycle, **scrubber.changes(cycle, kept)), scrubber.passages
@@ -74,9 +82,4 @@ def _new_ids(cycle: Cycle, ids: Mapping[str, str], names: Names) -> dict[str, st
         while f"redacted-{number}" in taken:
             number += 1
         new[id] = f"redacted-{number}"
-    full = {
-        f"{plan.id}.{step.id}": f"{new[plan.id]}.{new[step.id]}"
-        for plan in cycle.plans
-        for step in plan.steps
-    }
-    return {**new, **full}
+    return new

@@ -6,6 +6,16 @@ from typing import Any, Final
 
 import attrs
 
+from ..cycle import (
+    ActivityDefinition,
+    CycleDefinition,
+    Goal,
+    PhaseDefinition,
+    Plan,
+    Record,
+    Reflection,
+    Vision,
+)
 from ..fields import FrozenMapping
 from ..model import Asset, Consent, Evidence
 from ..model.evidence import INVENTED
@@ -22,6 +32,19 @@ REDACTED: Final = "[redacted]"
 _KINDS = frozenset([kind.value for kind in AssetKind])
 # What makes a mapping a GeoJSON geometry: no names, although a person may be called Point.
 _GEOMETRY_KEYS = frozenset({"type", "coordinates", "geometries", "bbox"})
+# What names a phase, an activity or a step; an id of a definition says what it is, not who.
+_STRUCTURE = frozenset(
+    {
+        (CycleDefinition, "id"),
+        (PhaseDefinition, "id"),
+        (ActivityDefinition, "id"),
+        (Record, "what"),
+        (Vision, "phase"),
+        (Goal, "phase"),
+        (Plan, "phase"),
+        (Reflection, "phase"),
+    }
+)
 
 
 class Scrubber:
@@ -40,14 +63,22 @@ class Scrubber:
         answer for this purpose is the same after redaction.
     ids : mapping of str to str, optional
         Texts that are ids, each with the one that stands for it now: they are no prose.
+    structure : mapping of str to str, optional
+        The same for fields that name a phase, an activity or a step. Such an id may be somebody's
+        id as well, and must not become that person's new one.
     """
 
     def __init__(
-        self, names: Names, purpose: str | None, ids: Mapping[str, str] | None = None
+        self,
+        names: Names,
+        purpose: str | None,
+        ids: Mapping[str, str] | None = None,
+        structure: Mapping[str, str] | None = None,
     ) -> None:
         self.passages = 0
         self._names = names
         self._ids = ids or {}
+        self._structure = structure or {}
         self._spared: dict[tuple[type, str], Callable[[str], bool]] = {
             (Asset, "kinds"): _KINDS.__contains__,
             (Evidence, "method"): INVENTED.__eq__,
@@ -81,8 +112,12 @@ class Scrubber:
             old = getattr(instance, field.name)
             if old is None or field.name in keep:
                 continue
-            spared = self._spared.get((type(instance), field.name))
-            new = self.value(old) if spared is None else self._words(old, spared)
+            place = (type(instance), field.name)
+            spared = self._spared.get(place)
+            if place in _STRUCTURE:
+                new = self._named(old)
+            else:
+                new = self.value(old) if spared is None else self._words(old, spared)
             if new is not old:
                 changes[field.alias] = new
         return changes
@@ -92,6 +127,12 @@ class Scrubber:
             return value if spared(value) else self._text(value)
         words = tuple([self._words(word, spared) for word in value])
         return value if words == value else words
+
+    def _named(self, value: Any) -> Any:
+        if type(value) is str:
+            return self._structure.get(value, value)
+        named = tuple([self._structure.get(id, id) for id in value])
+        return value if named == value else named
 
     def _items(self, value: tuple[Any, ...]) -> tuple[Any, ...]:
         items = tuple([self.value(item) for item in value])
