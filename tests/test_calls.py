@@ -1,5 +1,6 @@
 """What holds for every public function: junk is refused in our words, arguments stay."""
 
+import contextlib
 import copy
 import datetime
 import decimal
@@ -7,16 +8,21 @@ import inspect
 import pickle
 from typing import Any
 
+import attrs
 import networkx as nx
 import numpy as np
+import pandas as pd
 import pytest
+from hypothesis import Phase, given, settings
 
 import abcd
 from abcd.errors import AbcdError
+from abcd.fields import Checked
 from abcd.results import Result
 
 from .calls import CALLS, COMMUNITY, Call
-from .discovery import public_functions
+from .discovery import public_functions, value_classes
+from .strategies import values
 
 # Plain data that a form, a file or a neighbor's program may hand over.
 JUNK: list[Any] = [
@@ -53,6 +59,8 @@ JUNK: list[Any] = [
     np.float64("nan"),
     np.array([]),
     np.array([["x"]]),
+    np.array([1, 2]),
+    pd.NA,
     object(),
     int,
     COMMUNITY,
@@ -113,6 +121,28 @@ def test_junk_is_answered_or_refused_in_our_words(call: Call, argument: str) -> 
     assert [pickle.loads(pickle.dumps(error)).args for error in refused] == [
         error.args for error in refused
     ]
+
+
+CLASSES = [cls for cls in value_classes() if issubclass(cls, Checked)]
+
+
+@pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
+def test_junk_in_a_field_is_refused_in_our_words(cls: type) -> None:
+    """Whatever stands in the place of a value, only errors of ours come out."""
+    sound: list[Any] = []
+
+    # The simplest object of the class that hypothesis knows.
+    @settings(max_examples=1, phases=[Phase.generate], database=None, derandomize=True)
+    @given(values(cls))
+    def keep(value: Any) -> None:
+        sound.append(value)
+
+    keep()
+    fields = {field.alias: getattr(sound[0], field.name) for field in attrs.fields(cls)}
+    for name in fields:
+        for junk in [*JUNK, deep()]:
+            with contextlib.suppress(AbcdError):
+                cls(**{**fields, name: junk})
 
 
 @pytest.mark.parametrize("call", CALLS, ids=lambda call: call.name)

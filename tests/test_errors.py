@@ -170,6 +170,7 @@ def test_an_unknown_id_reads_as_a_sentence() -> None:
     error = UnknownIdError("id", "'p9'", "'p1' or 'p2'")
     assert str(error) == "id: found 'p9'; accepted: 'p1' or 'p2'"
     assert (error.path, error.found, error.accepted) == ("id", "'p9'", "'p1' or 'p2'")
+    assert error.faults == (Fault("id", "'p9'", "'p1' or 'p2'", "unknown-id"),)
 
 
 def test_a_missing_extra_says_how_to_get_it() -> None:

@@ -35,10 +35,10 @@ def examples(cls: type[BaseException]) -> list[BaseException]:
     if cls is AbcdError:
         return [cls("something")]
     fault = Fault("people[3].id", "'@x'", "text", "value")
-    if hasattr(cls, "faults") or issubclass(cls, ValueError):
-        return [cls(fault), cls(fault, fault.within("community"))]
     if issubclass(cls, KeyError):
         return [cls("id", "'x'", "'y'")]
+    if hasattr(cls, "faults") or issubclass(cls, ValueError):
+        return [cls(fault), cls(fault, fault.within("community"))]
     if issubclass(cls, ImportError):
         return [cls("matplotlib", "plot")]
     raise AssertionError(f"no example of {cls.__name__}")

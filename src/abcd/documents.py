@@ -106,7 +106,9 @@ def from_dict(data: Mapping[str, Any], cls: type[_T]) -> _T:
 
     Notes
     -----
-    Text such as a name is described in faults by its length, never shown. Open mappings (`extra`,
+    What Python has and JSON has not is accepted where its plain form is: a date for its ISO text, a
+    member of a vocabulary for its code, a number of numpy for a plain one. Text such as a name is
+    described in faults by its length, never shown. Open mappings (`extra`,
     `demographics`, ...) may be nested 100 levels deep.
 
     Examples

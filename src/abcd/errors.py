@@ -10,6 +10,7 @@ import decimal
 import difflib
 import enum
 from collections.abc import Iterable
+from typing import final
 
 import attrs
 
@@ -41,6 +42,7 @@ def _check_text(_instance: object, attribute: "attrs.Attribute[str]", value: obj
         raise InvalidValueError(fault) from None
 
 
+@final
 @attrs.frozen
 class Fault:
     """One thing that is wrong in data: where, what was found, and what is accepted.
@@ -147,6 +149,11 @@ class UnknownIdError(AbcdError, KeyError):
         self.path = path
         self.found = found
         self.accepted = accepted
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """The same as a fault, like that of every other error."""
+        return (Fault(self.path, self.found, self.accepted, "unknown-id"),)
 
     def __str__(self) -> str:
         """One sentence; `KeyError` alone would show the repr of its argument."""

@@ -36,3 +36,15 @@ def test_proof_and_guardian_stay_out_of_messages() -> None:
         Consent("x", proof=["form of Siti"], guardian={"Siti": 1})  # type: ignore[arg-type]  # junk on purpose
     assert "Siti" not in str(caught.value)
     assert [fault.path for fault in caught.value.faults] == ["purposes", "proof", "guardian"]
+
+
+def test_a_consent_does_not_end_before_it_is_given() -> None:
+    """Both ends are named; the day itself is possible."""
+    with pytest.raises(InvalidValueError) as caught:
+        Consent(["x"], given_on="2024-02-01", expires_on="2024-01-31", withdrawn_on="2024-01-01")
+    assert [str(fault) for fault in caught.value.faults] == [
+        "expires_on: found 2024-01-31; accepted: a date from 2024-02-01, the day of 'given_on'",
+        "withdrawn_on: found 2024-01-01; accepted: a date from 2024-02-01, the day of 'given_on'",
+    ]
+    consent = Consent(["x"], given_on="2024-02-01", expires_on="2024-02-01")
+    assert consent.expires_on == consent.given_on

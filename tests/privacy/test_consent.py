@@ -111,8 +111,9 @@ def test_the_last_of_several_withdrawals_counts() -> None:
 
 
 def test_a_consent_that_is_withdrawn_itself_never_holds() -> None:
-    """Also where its dates are the wrong way round."""
-    assert not allowed(consent(given_on="2024-02-01", withdrawn_on="2024-01-01"))
+    """Not even before the day of its withdrawal: nobody is named on a word taken back."""
+    assert not allowed(consent(withdrawn_on="2024-03-01"))
+    assert not allowed(consent(given_on="2024-01-01", withdrawn_on="2024-03-01"))
 
 
 def test_a_withdrawal_of_another_purpose_changes_nothing() -> None:

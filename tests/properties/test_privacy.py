@@ -17,13 +17,12 @@ from ..strategies import communities, values
 
 DAYS = st.one_of(st.none(), st.dates(datetime.date(2024, 1, 1), datetime.date(2024, 1, 9)))
 PURPOSES = st.sampled_from(["report", "training"])
+LATER = st.one_of(st.none(), st.dates(datetime.date(2024, 1, 9), datetime.date(2024, 1, 15)))
+PURPOSE_LISTS = st.lists(PURPOSES, min_size=1, max_size=2)
 CONSENTS = st.lists(
-    st.builds(
-        Consent,
-        st.lists(PURPOSES, min_size=1, max_size=2),
-        given_on=DAYS,
-        expires_on=DAYS,
-        withdrawn_on=DAYS,
+    st.one_of(
+        st.builds(Consent, PURPOSE_LISTS, expires_on=DAYS, withdrawn_on=DAYS),
+        st.builds(Consent, PURPOSE_LISTS, given_on=DAYS, expires_on=LATER, withdrawn_on=LATER),
     ),
     max_size=4,
 )

@@ -41,7 +41,7 @@ ALL: Final = "@all"
 """Everybody in the community, as the owner of a vision, goal or plan."""
 
 _OWNER_OR_NONE = Rule(
-    lambda value: value == ALL or ID.test(value),
+    lambda value: ID.test(value) or (isinstance(value, str) and value == ALL),
     f"an id, or {ALL!r} for everybody",
     convert=to_code,
 ).or_none()

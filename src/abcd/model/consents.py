@@ -1,11 +1,12 @@
 """What a person agreed to, for which purposes, and until when."""
 
 import datetime
-from collections.abc import Iterable
-from typing import final
+from collections.abc import Iterable, Mapping
+from typing import Any, final
 
 import attrs
 
+from ..errors import Fault
 from ..fields import (
     CODES,
     DATE_OR_NONE,
@@ -34,6 +35,7 @@ class Consent(Checked):
         What the data may be used for, such as ``["village report"]``; at least one.
     given_on, expires_on, withdrawn_on : date or ISO text, optional
         On `expires_on` the consent no longer holds. A withdrawal cancels what was given before.
+        Neither can lie before `given_on`.
     proof : str, optional
         Where the proof is kept: a signed form, a recording (UU 27/2022 on personal data, art. 24).
     guardian : str, optional
@@ -57,6 +59,17 @@ class Consent(Checked):
     )
     proof: str | None = attrs.field(default=None, validator=TEXT_OR_NONE, kw_only=True)
     guardian: str | None = attrs.field(default=None, validator=TEXT_OR_NONE, kw_only=True)
+
+    _joined = ("given_on", "expires_on", "withdrawn_on")
+
+    @classmethod
+    def _faults_between(cls, values: Mapping[str, Any]) -> Iterable[Fault]:
+        given = values.get("given_on")
+        for name in ("expires_on", "withdrawn_on"):
+            end = values.get(name)
+            if given is not None and end is not None and end < given:
+                accepted = f"a date from {given.isoformat()}, the day of 'given_on'"
+                yield Fault(name, end.isoformat(), accepted, "backward-span")
 
 
 CONSENTS = instances(Consent).each()
