@@ -19,6 +19,7 @@ extensions = [
     "sphinx.ext.viewcode",
     "numpydoc",
     "caveat_table",
+    "drawn_figure",
 ]
 exclude_patterns = ["_build", "_ext"]
 nitpicky = True
