@@ -5,6 +5,7 @@ import importlib
 import json
 import pickle
 import pkgutil
+import re
 import string
 
 import attrs
@@ -14,6 +15,11 @@ from hypothesis import strategies as st
 
 from abcd import caveats
 from abcd.caveats import Caveat, codes, message_template
+from abcd.caveats.cycle import CYCLE
+from abcd.caveats.evaluation import EVALUATION
+from abcd.caveats.impact import IMPACT
+from abcd.caveats.inventory import INVENTORY
+from abcd.caveats.potential import POTENTIAL
 from abcd.caveats.wording import LANGUAGES, Wording, fill
 from abcd.errors import InvalidValueError
 from abcd.fields import thaw
@@ -78,6 +84,16 @@ def test_placeholders_are_plain_names(code: str, wording: Wording) -> None:
     assert all(part.isalnum() for part in code.split("-"))
 
 
+@pytest.mark.parametrize(
+    ("code", "wording"),
+    [case for table in (CYCLE, EVALUATION, IMPACT, INVENTORY, POTENTIAL) for case in table.items()],
+)
+def test_a_count_of_one_reads_well(code: str, wording: Wording) -> None:
+    """No number stands before a plural, unless it is the whole of which something is a part."""
+    plural = r"(?<!of )\{\w+\} (people|pairs|scores|options|points|raters|differences|entries)\b"
+    assert not re.search(plural, wording.en), code
+
+
 @pytest.mark.parametrize(("code", "wording"), ALL)
 def test_a_filled_message_has_no_braces(code: str, wording: Wording) -> None:
     """With every value given, both languages read as sentences."""
@@ -90,12 +106,12 @@ def test_a_filled_message_has_no_braces(code: str, wording: Wording) -> None:
 
 def test_a_message_is_worded_for_the_reader() -> None:
     """English and Indonesian; `str` is the English one."""
-    assert message_template(CODE, "id").startswith("Hanya {n} pasangan")
+    assert message_template(CODE, "id").startswith("Pasangan: hanya {n}.")
     caveat = Caveat(CODE, {"n": 3})
     assert caveat.message() == caveat.message("en") == str(caveat)
-    assert caveat.message("en") == "Only 3 pairs: one person more or less can change the picture."
+    assert caveat.message("en") == "Pairs: only 3. One person more or less can change the picture."
     assert caveat.message("id") == (
-        "Hanya 3 pasangan: satu orang lebih atau kurang dapat mengubah gambaran."
+        "Pasangan: hanya 3. Satu orang lebih atau kurang dapat mengubah gambaran."
     )
 
 
@@ -161,7 +177,7 @@ def test_values_are_put_in_words(value: object, english: str, indonesian: str) -
 def test_a_missing_value_shows_its_name() -> None:
     """A message is never an error: what is not given stays in braces."""
     assert fill("{n} of {total}", {"n": 3}, "en") == "3 of {total}"
-    assert Caveat(CODE).message().startswith("Only {n} pairs")
+    assert Caveat(CODE).message().startswith("Pairs: only {n}.")
 
 
 def test_data_are_never_a_template() -> None:

@@ -13,6 +13,7 @@ from abcd import (
     Membership,
     Organization,
     Person,
+    Place,
 )
 from abcd.errors import InvalidValueError
 from abcd.impact import Evaluation, detectable_effect, evaluate, paired_change
@@ -66,14 +67,22 @@ def test_a_claim_without_data_is_not_estimable_and_says_what_is_needed() -> None
 
 
 def test_a_claim_without_indicator_says_so() -> None:
-    """Nothing says what would show it."""
-    row = evaluate(told(Claim("All is well")), village())["All is well"]
+    """Nothing says what would show it, with what, on whom, when; how far it reaches is known."""
+    row = evaluate(told(Claim("All is well", level="results")), village())["All is well"]
     assert (row["verdict"], row["reasons"], row["indicator"]) == (
         "not estimable",
-        ("no-indicator",),
+        ("no-indicator", "no-instrument", "no-one-named", "no-moments"),
         None,
     )
     assert (row["people"], row["smallest_effect"], row["facets"]) == (None, None, ())
+    assert (row["level"], row["incomplete"]) == ("results", ())
+
+
+def test_levels_are_those_stated() -> None:
+    """A claim has its own level, or none; a row of an indicator has that of the indicator."""
+    cycle = told(Claim("Fine"), Claim("Richer", level="results"), level="learning")
+    assert evaluate(cycle, village()).level == (None, "results", "learning")
+    assert evaluate(told(level=None), village()).level == (None,)
 
 
 def test_what_nobody_said_is_a_reason() -> None:
@@ -120,13 +129,12 @@ def test_scores_of_the_same_people_are_judged_by_paired_change() -> None:
         ("down", AFTER, BEFORE, "supported"),
         ("down", BEFORE, AFTER, "contradicted"),
         ("up", BEFORE, {**BEFORE, "m1": 5, "m2": 4}, "open"),
-        ("up", {"m1": 1}, {"m1": 5}, "open"),
     ],
 )
 def test_the_verdict_follows_interval_and_direction(
     direction: str, before: dict[str, int], after: dict[str, int], verdict: str
 ) -> None:
-    """Supported and contradicted need an interval whole on one side; one pair has none."""
+    """Supported and contradicted need an interval whole on one side."""
     cycle = told(
         Claim("Change", indicator="skill"),
         *measured("before", before),
@@ -167,7 +175,7 @@ def test_a_claim_above_the_level_of_its_indicator_is_not_estimable() -> None:
         ),
         (
             [*measured("before", {"m1": 1}), *measured("before", {"m1": 2})],
-            ("measured-twice",),
+            ("measured-twice", "no-follow-up"),
         ),
         (
             [*measured("before", {"m1": 1}), *measured("after", {"m1": 2}) * 2],
@@ -189,7 +197,26 @@ def test_a_claim_above_the_level_of_its_indicator_is_not_estimable() -> None:
         ),
         (
             [*measured("before", {"m1": 1}, "a"), *measured("after", {"m1": 2})],
-            ("facets-missing",),
+            ("mixed-forms", "facets-missing", "unknown-facet"),
+        ),
+        (
+            [*measured("before", {"m1": 1}, "a"), *measured("after", {"m1": 2}, "a")],
+            ("facets-missing", "unknown-facet"),
+        ),
+        (
+            [*measured("baseline", {"m1": 1}), *measured("after", {"m1": 2})],
+            ("other-waves",),
+        ),
+        (
+            [
+                *measured("before", {"m1": 1}),
+                Measurement("skill", 60, wave="after", group="all", n=5),
+            ],
+            ("group-values-unused",),
+        ),
+        (
+            [*measured("before", {"rki": 1}), *measured("after", {"rki": 2})],
+            ("no-baseline", "no-follow-up", "unknown-people"),
         ),
         (
             [*measured("before", {"zz": 1}), *measured("after", {"zz": 2})],
@@ -205,7 +232,11 @@ def test_a_claim_above_the_level_of_its_indicator_is_not_estimable() -> None:
         "twice after",
         "means",
         "no wave",
+        "a total and a facet",
         "a facet",
+        "another wave",
+        "a mean after",
+        "an organization",
         "strangers",
         "off the scale",
     ],
@@ -218,6 +249,150 @@ def test_thin_data_are_not_estimable_for_a_named_reason(
     found = evaluate(cycle, village())
     assert (found["More"]["verdict"], found["More"]["reasons"]) == ("not estimable", reasons)
     assert [caveat.code for caveat in found.caveats] == ["claims-not-estimable"]
+
+
+GOOD = [*measured("before", BEFORE), *measured("after", AFTER)]
+
+
+@pytest.mark.parametrize(
+    ("entry", "reason"),
+    [
+        (Measurement("skill", 5, wave="before", person="zz"), "unknown-people"),
+        (Measurement("skill", 5, wave="before", person="rki"), "unknown-people"),
+        (Measurement("skill", 5, person="m1"), "no-wave"),
+        (Measurement("skill", 5, wave="a year later", person="m1"), "other-waves"),
+        (Measurement("skill", 5, wave="after", group="all", n=5), "group-values-unused"),
+        (Measurement("skill", 5, wave="after", person="m1", facet="zz"), "unknown-facet"),
+    ],
+    ids=["stranger", "organization", "no wave", "later", "mean", "no such facet"],
+)
+def test_values_not_used_are_named_beside_good_pairs(entry: Measurement, reason: str) -> None:
+    """What was left out is said after what holds for the change, and changes no number."""
+    row = evaluate(told(*GOOD, entry), village())["Skill"]
+    expected = paired_change(BEFORE, AFTER)
+    assert row["verdict"] == "better"
+    assert row["reasons"] == (*[caveat.code for caveat in expected.caveats], reason)
+    assert row["mean_change"] == expected.mean_change
+
+
+def test_people_with_some_facets_only_are_listed() -> None:
+    """Whoever lacks a facet in a wave is named, also where nothing of them is in the change."""
+    entries = [
+        *measured("before", {"m1": 2, "m2": 3, "m3": 4, "m4": 1, "m5": 5}, "language"),
+        *measured("before", {"m1": 4, "m2": 5, "m3": 6}, "courtesy"),
+        *measured("after", {"m1": 4, "m2": 4, "m4": 9}, "language"),
+        *measured("after", {"m1": 6, "m2": 7, "m3": 6}, "courtesy"),
+    ]
+    found = evaluate(told(*entries, facets=("language", "courtesy")), village())
+    row = found["Skill"]
+    assert row["incomplete"] == ("m4", "m5", "m3")
+    assert row["reasons"][-1] == "facets-missing"
+    assert (row["n"], found.changes[0].unmatched_before) == (2, ("m3",))
+
+
+def test_totals_and_means_of_facets_are_not_mixed() -> None:
+    """A total is out of another number of points than a mean of facets."""
+    facets = ("language", "courtesy")
+    totals = [*measured("before", {"m1": 20, "m2": 22}), *measured("after", {"m1": 25, "m2": 29})]
+    parts = [
+        *measured("before", {"m3": 2}, "language"),
+        *measured("before", {"m3": 4}, "courtesy"),
+        *measured("after", {"m3": 3}, "language"),
+        *measured("after", {"m3": 4}, "courtesy"),
+    ]
+    row = evaluate(told(*totals, *parts, facets=facets), village())["Skill"]
+    assert (row["verdict"], row["reasons"], row["n"]) == ("not estimable", ("mixed-forms",), 0)
+    own = [
+        *measured("before", {"m1": 9}, "language"),
+        *measured("after", {"m1": 12, "m2": 14}, "language"),
+    ]
+    found = evaluate(told(*totals, *own, facets=facets), village())
+    assert found.changes == (paired_change({"m1": 20, "m2": 22}, {"m1": 25, "m2": 29}),)
+    assert found["Skill"]["incomplete"] == ()
+
+
+def test_a_mean_of_facets_stays_on_the_scale() -> None:
+    """In floats the mean of three times 0.1 is above 0.1; rounded once it is not."""
+    entries = [
+        entry
+        for facet in "abc"
+        for entry in (
+            *measured("before", {"m1": 0, "m2": 0}, facet),
+            *[
+                Measurement("skill", 0.1, wave="after", person=id, facet=facet)
+                for id in ("m1", "m2")
+            ],
+        )
+    ]
+    found = evaluate(told(*entries, facets=tuple("abc"), minimum=0, maximum=0.1), village())
+    assert found.changes[0].mean_after == 0.1
+
+
+@pytest.mark.parametrize(
+    ("ends", "gain"),
+    [
+        ({"minimum": -9}, False),
+        ({"maximum": 9}, False),
+        ({"minimum": -9, "maximum": 9}, True),
+    ],
+    ids=["minimum", "maximum", "both"],
+)
+def test_the_scale_is_the_one_stated(ends: dict[str, float], gain: bool) -> None:
+    """Negative scores are on a scale that has no lower end, or a negative one."""
+    scores = {id: -value for id, value in BEFORE.items()}
+    after = {id: value - 1 for id, value in AFTER.items()}
+    cycle = told(*measured("before", scores), *measured("after", after), **ends)
+    (change,) = evaluate(cycle, village()).changes
+    assert (change.gain is not None) is gain
+    too_far = Measurement("skill", 20 * max(ends.values()), wave="after", person="m5")
+    found = evaluate(cycle.add(too_far), village())
+    assert found["Skill"]["reasons"] == ("off-scale", "measured-twice")
+
+
+def test_values_that_can_not_be_computed_with_are_no_fault_of_the_scale() -> None:
+    """They have a code of their own, and the caveat says what is accepted."""
+    entries = [
+        *measured("before", {"m1": 1, "m2": 2}),
+        *measured("after", {"m2": 3}),
+        Measurement("skill", 1e300, wave="after", person="m1"),
+    ]
+    found = evaluate(told(*entries), village())
+    assert found["Skill"]["reasons"] == ("scores-refused",)
+    caveat = found.caveats[-1]
+    assert caveat.code == "scores-refused-first"
+    assert str(caveat) == (
+        "Values of skill that can not be computed with: 1. The first: after['m1']: found 1e+300; "
+        "accepted: a finite number, 0 or between 1e-90 and 1e90 in size."
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "first"),
+    [
+        ({"m1": 1}, {"m1": 5}, "one-pair"),
+        ({"m1": 1, "m2": 2}, {"m1": 3, "m2": 4}, "no-spread"),
+        ({"m1": 1, "m2": 2}, {"m1": 1, "m2": 2}, "no-spread"),
+    ],
+    ids=["one pair", "all alike", "nobody changed"],
+)
+def test_without_interval_nothing_is_estimable(
+    before: dict[str, int], after: dict[str, int], first: str
+) -> None:
+    """A verdict needs an interval; what took it away comes first, and the mean stays."""
+    cycle = told(
+        Claim("Change", indicator="skill"),
+        *measured("before", before),
+        *measured("after", after),
+        instrument=None,
+    )
+    found = evaluate(cycle, village())
+    row = found["Change"]
+    assert (row["verdict"], row["reasons"][0]) == ("not estimable", first)
+    assert row["reasons"][-1] == "no-instrument"
+    assert len(set(row["reasons"])) == len(row["reasons"])
+    assert row["mean_change"] is not None
+    caveat = next(caveat for caveat in found.caveats if caveat.code == "claims-not-estimable")
+    assert caveat.data["fields"] == ("interval_low", "interval_high")
 
 
 def test_a_construct_is_the_mean_of_all_its_facets() -> None:
@@ -240,6 +415,66 @@ def test_without_members_those_measured_are_counted() -> None:
     """`of_whom` may be words; then the people measured say how many there are."""
     cycle = told(*measured("before", BEFORE), of_whom="those who came")
     assert evaluate(cycle, village()).people == (5,)
+    found = evaluate(told(of_whom="those who came"), village())
+    assert found.people == (None,)
+    caveat = found.caveats[-1]
+    assert (caveat.code, caveat.data["fields"]) == (
+        "people-not-known",
+        ("people", "smallest_effect"),
+    )
+
+
+def test_members_are_those_whose_membership_has_no_end() -> None:
+    """Who left is not counted, who came back is, and nobody twice."""
+    again = [
+        Membership("m1", "rki", until="2024-01-31"),
+        Membership("m2", "rki", "chair"),
+        Membership("m3", "rki", until="2024-01-31"),
+        Membership("m3", "rki", since="2024-03-01"),
+    ]
+    community = abcd.Community(
+        "rt3",
+        "RT 3",
+        people=village().people,
+        organizations=village().organizations,
+        memberships=again,
+    )
+    assert evaluate(told(), community).people == (2,)
+
+
+@pytest.mark.parametrize(
+    ("of_whom", "people", "reason"),
+    [
+        ("rt3", 6, None),
+        ("pkk", None, "nobody-listed"),
+        ("m1", None, "whom-not-people"),
+        ("hall", None, "whom-not-people"),
+    ],
+    ids=["the community", "an organization without members", "a person", "a place"],
+)
+def test_of_whom_may_be_an_id(of_whom: str, people: int | None, reason: str | None) -> None:
+    """The community has its people; what has no list of people gives no number, and says why."""
+    community = village().add(
+        Organization("pkk", "PKK"), Place("hall", "Hall"), Person("m6", "Member m6")
+    )
+    row = evaluate(told(*GOOD, of_whom=of_whom), community)["Skill"]
+    assert row["people"] == people
+    assert (row["reasons"][-1] == reason) is (reason is not None)
+    empty = evaluate(told(of_whom="rt3"), Community("rt3", "RT 3"))["Skill"]
+    assert (empty["people"], empty["reasons"][-1]) == (None, "nobody-listed")
+
+
+def test_one_person_can_show_no_effect() -> None:
+    """The number is known, the smallest effect is not."""
+    community = village().remove("m2", cascade=True)
+    for id in ("m3", "m4", "m5"):
+        community = community.remove(id, cascade=True)
+    found = evaluate(told(), community)
+    assert (found.people, found.smallest_effect) == ((1,), (None,))
+    assert [caveat.code for caveat in found.caveats] == [
+        "claims-not-estimable",
+        "effect-needs-two-pairs",
+    ]
 
 
 def test_a_cycle_of_another_community_is_refused() -> None:

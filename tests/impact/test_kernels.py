@@ -84,6 +84,30 @@ def test_sampled_tail_does_not_depend_on_the_size_of_a_draw(
     assert tail_by_sampling(steps, samples=500, generator=np.random.default_rng(4)) == one
 
 
+@pytest.mark.parametrize("count", [1, 63, 64, 65, 130])
+def test_sampled_tail_is_the_count_over_written_out_signs(count: int) -> None:
+    """Sums from tables of eight signs are those of the bits one by one."""
+    steps = whole(*(Random(count).randint(-(10**12), 10**12) for _ in range(count)))
+    words = -(-count // 64)
+    drawn = np.random.default_rng(5).integers(2**64, size=(400, words), dtype=np.uint64)
+    bits = np.unpackbits(drawn.astype("<u8").view(np.uint8), axis=1)[:, :count].tolist()
+    sizes = sorted(abs(steps).tolist())
+    sums = [
+        sum(size if bit else -size for size, bit in zip(sizes, row, strict=True)) for row in bits
+    ]
+    extreme = sum(abs(found) >= abs(int(steps.sum())) for found in sums)
+    generator = np.random.default_rng(5)
+    assert tail_by_sampling(steps, samples=400, generator=generator) == (1 + extreme) / 401
+
+
+def test_sampled_tail_of_many_ties() -> None:
+    """Many differences of few sizes are drawn a size at a time; the share is the same."""
+    steps = np.repeat(whole(1, -1, 3), [400, 380, 10])
+    share = tail_by_convolution(steps)
+    estimate = tail_by_sampling(steps, samples=4_000, generator=np.random.default_rng(1))
+    assert estimate == pytest.approx(share, abs=5 * math.sqrt(share * (1 - share) / 4_000))
+
+
 def test_tails_of_nothing_and_of_balance() -> None:
     """No differences, zeros only, and a sum of 0: every sign change is as extreme."""
     for steps in (whole(), whole(0, 0), whole(3, -3)):

@@ -690,11 +690,12 @@ def test_arguments_out_of_range(argument: str, value: Any) -> None:
     assert caught.value.path == argument
 
 
-def test_series_are_read_by_position() -> None:
-    """The index of a Series is not used, as documented; its numbers are."""
-    before = pd.Series([1.5, 2.5, 3.0], index=["a", "b", "c"])
-    after = pd.Series([2.5, 2.5, 4.0], index=["c", "b", "a"])
-    assert paired_change(before, after) == paired_change([1.5, 2.5, 3.0], [2.5, 2.5, 4.0])
+def test_few_differences_of_any_size_are_counted() -> None:
+    """Too fine to convolve and few enough to write out: exact, without a seed."""
+    after = [1.123456789, 2.987654321, 3.141592653, -0.271828182]
+    change = paired_change([0, 0, 0, 0], after)
+    share = float(sign_change_share([Fraction(repr(value)) for value in after]))
+    assert (change.sign_flip_p, change.sign_flip_method, change.seed) == (share, "exact", None)
 
 
 def test_result_feeds_a_frame() -> None:

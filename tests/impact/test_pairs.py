@@ -94,6 +94,44 @@ def test_one_empty_wave_of_rows() -> None:
     assert paired_change({"a": 1}, {}).unmatched_before == ("a",)
 
 
+# --- labels of series ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "function",
+    [paired_change, increase, lambda before, after: normalized_gain(before, after, maximum=10)],
+    ids=["paired_change", "increase", "normalized_gain"],
+)
+@pytest.mark.parametrize(
+    "labels",
+    [["a", "c", "b"], ["a", "b", "x"], [0, 1, 2]],
+    ids=["other order", "other people", "other kind"],
+)
+def test_series_with_different_labels_are_refused(function: Any, labels: list[Any]) -> None:
+    """Rows of two tables belong together by position only where their labels agree."""
+    before, after = pd.Series(MAPPINGS[0]), pd.Series([6, 6, 9], index=labels)
+    with pytest.raises(InvalidValueError) as caught:
+        function(before, after)
+    (fault,) = caught.value.faults
+    assert (fault.path, fault.code) == ("after", "index")
+    assert str(fault) == (
+        "after: found another index than that of before; accepted: the same index in the same "
+        "order: give before.to_dict() and after.to_dict(), which are matched by id, or "
+        ".to_numpy() of both where the positions are right"
+    )
+
+
+def test_series_are_read_by_position_where_nothing_contradicts() -> None:
+    """The same labels, or labels on one side only."""
+    before, after = pd.Series(MAPPINGS[0]), pd.Series(MAPPINGS[1])
+    expected = paired_change(*SEQUENCES)
+    assert paired_change(before, after) == expected
+    assert paired_change(before, SEQUENCES[1]) == expected
+    assert paired_change(SEQUENCES[0], after) == expected
+    other = pd.Series({"c": 9, "b": 6, "a": 6})
+    assert paired_change(before.to_dict(), other.to_dict()) == expected
+
+
 # --- missing values ------------------------------------------------------------------------------
 
 

@@ -273,7 +273,7 @@ def test_a_person_may_have_the_id_of_a_phase_or_a_step(id: str) -> None:
     assert record.what == ("destiny.celebrate", f"{plan.id}.{plan.steps[0].id}")
     assert record.participants == ("redacted-1",)
     assert redacted.cycle.definition == FIVE_D
-    phased = [
+    phased: list[Any] = [
         *redacted.cycle.plans,
         *redacted.cycle.visions,
         *redacted.cycle.goals,

@@ -93,8 +93,8 @@ def test_text_is_a_small_table() -> None:
         "  interval: Interval",
         "    low   not estimable",
         "    high  2",
-        "    ! Only 3 pairs: one person more or less can change the picture.",
-        "  ! Only 3 pairs: one person more or less can change the picture.",
+        "    ! Pairs: only 3. One person more or less can change the picture.",
+        "  ! Pairs: only 3. One person more or less can change the picture.",
     ]
     assert str(change) == text(change)
 
@@ -128,7 +128,7 @@ def test_html_is_escaped_and_limited() -> None:
     change = html(Change(interval=Interval(), caveats=(SMALL,)))
     assert "<td style='text-align:left'>&lt;t&gt;</td>" in change
     assert "<p>interval</p><div><strong>Interval</strong>" in change
-    assert "<ul><li>Only 3 pairs" in change
+    assert "<ul><li>Pairs: only 3" in change
     assert Change()._repr_html_() == html(Change())
     assert html(Bare(nodes=("a",))).startswith("<div><strong>Bare</strong><table><thead>")
 

@@ -84,9 +84,9 @@ class Caveat(Checked):
     --------
     >>> caveat = Caveat("small-n", {"n": 3})
     >>> caveat.message("en")
-    'Only 3 pairs: one person more or less can change the picture.'
+    'Pairs: only 3. One person more or less can change the picture.'
     >>> caveat.message("id")
-    'Hanya 3 pasangan: satu orang lebih atau kurang dapat mengubah gambaran.'
+    'Pasangan: hanya 3. Satu orang lebih atau kurang dapat mengubah gambaran.'
     """
 
     code: str = attrs.field(validator=_KNOWN)

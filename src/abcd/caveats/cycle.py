@@ -30,7 +30,7 @@ CYCLE: dict[str, Wording] = {
         "dilaporkan ({fields}).",
     ),
     "headcount-only": Wording(
-        en="The largest headcount is {headcount}, and {known} people are known one by one: how "
+        en="The largest headcount is {headcount}; known one by one: {known}. How "
         "many different people took part is not known.",
         id="Jumlah hadir terbanyak {headcount}, sedangkan yang dikenal satu per satu {known} "
         "orang: berapa orang berbeda yang ikut serta tidak diketahui.",

@@ -22,17 +22,31 @@ EVALUATION: dict[str, Wording] = {
         id="Tidak seorang pun diukur sebelum dan sesudahnya.",
     ),
     "claims-not-estimable": Wording(
-        en="Not estimable: {count} of {total}; the reasons stand in each row ({fields}).",
-        id="Tidak dapat diperkirakan: {count} dari {total}; alasannya ada di setiap baris "
-        "({fields}).",
+        en="Not estimable: {count} of {total}; the reasons stand in each row.",
+        id="Tidak dapat diperkirakan: {count} dari {total}; alasannya ada di setiap baris.",
     ),
     "no-wave": Wording(
         en="There are values of which nobody said whether they are from before or after.",
         id="Ada nilai yang tidak jelas diukur sebelum atau sesudahnya.",
     ),
+    "other-waves": Wording(
+        en="There are values from other moments than before and after; they are not compared.",
+        id="Ada nilai dari waktu selain sebelum dan sesudahnya; nilai itu tidak dibandingkan.",
+    ),
     "facets-missing": Wording(
-        en="Nobody has a value for every part of it.",
-        id="Tidak seorang pun memiliki nilai untuk setiap bagiannya.",
+        en="Not everybody has a value for every part of it; whoever lacks one is left out.",
+        id="Tidak setiap orang memiliki nilai untuk setiap bagiannya; yang tidak lengkap tidak "
+        "dihitung.",
+    ),
+    "unknown-facet": Wording(
+        en="There are values for parts that the indicator does not have; they are not used.",
+        id="Ada nilai untuk bagian yang tidak dimiliki indikator; nilai itu tidak digunakan.",
+    ),
+    "mixed-forms": Wording(
+        en="Some people have one value for the whole and others only values of its parts: the two "
+        "are not compared with each other.",
+        id="Sebagian orang memiliki satu nilai keseluruhan dan yang lain hanya nilai bagiannya: "
+        "keduanya tidak dibandingkan.",
     ),
     "unknown-people": Wording(
         en="There are values of people whom the community does not have; they are not used.",
@@ -41,6 +55,18 @@ EVALUATION: dict[str, Wording] = {
     "off-scale": Wording(
         en="A value lies off the scale of the indicator.",
         id="Ada nilai di luar skala indikator.",
+    ),
+    "scores-refused": Wording(
+        en="Some values can not be computed with.",
+        id="Ada nilai yang tidak dapat dihitung.",
+    ),
+    "scores-refused-first": Wording(
+        en="Values of {indicator} that can not be computed with: {count}. The first: {fault}.",
+        id="Nilai {indicator} yang tidak dapat dihitung: {count}. Yang pertama: {fault}.",
+    ),
+    "group-values-unused": Wording(
+        en="There are values of whole groups as well; they are not used.",
+        id="Ada pula nilai kelompok; nilai itu tidak digunakan.",
     ),
     "group-values-only": Wording(
         en="Values of whole groups are there; without those of each person nothing can be said "
@@ -62,6 +88,23 @@ EVALUATION: dict[str, Wording] = {
     "no-one-named": Wording(
         en="Nobody said on whom it is to be measured.",
         id="Belum ditentukan siapa yang diukur.",
+    ),
+    "nobody-listed": Wording(
+        en="Nobody is listed in the group that is to be measured: how many people that is, is not "
+        "known.",
+        id="Belum ada orang yang tercatat dalam kelompok yang diukur: jumlah orangnya tidak "
+        "diketahui.",
+    ),
+    "whom-not-people": Wording(
+        en="What is to be measured is neither an organization nor the community: how many people "
+        "that is, is not known.",
+        id="Yang diukur bukan organisasi dan bukan komunitas ini: jumlah orangnya tidak diketahui.",
+    ),
+    "people-not-known": Wording(
+        en="Not known of how many people: {count} of {total}; so it is not known how large a "
+        "change they could show ({fields}).",
+        id="Jumlah orangnya tidak diketahui: {count} dari {total}; besarnya perubahan yang dapat "
+        "mereka tunjukkan pun tidak diketahui ({fields}).",
     ),
     "no-moments": Wording(
         en="Nobody said when it is to be measured.",

@@ -11,17 +11,17 @@ IMPACT: dict[str, Wording] = {
         id="Tidak ada kelompok pembanding: perubahan mungkin terjadi juga tanpa program.",
     ),
     "small-n": Wording(
-        en="Only {n} pairs: one person more or less can change the picture.",
-        id="Hanya {n} pasangan: satu orang lebih atau kurang dapat mengubah gambaran.",
+        en="Pairs: only {n}. One person more or less can change the picture.",
+        id="Pasangan: hanya {n}. Satu orang lebih atau kurang dapat mengubah gambaran.",
     ),
     "whole-population": Wording(
         en=(
-            "All {n} people were measured: intervals and p values speak about a process that "
+            "Everybody was measured ({n}): intervals and p values speak about a process that "
             "could have gone otherwise, not about other people in this place."
         ),
         id=(
-            "Semua {n} orang diukur: selang kepercayaan dan nilai p berbicara tentang proses yang "
-            "bisa saja berjalan lain, bukan tentang orang lain di tempat ini."
+            "Setiap orang diukur ({n}): selang kepercayaan dan nilai p berbicara tentang proses "
+            "yang bisa saja berjalan lain, bukan tentang orang lain di tempat ini."
         ),
     ),
     "retrospective-before": Wording(
@@ -36,8 +36,8 @@ IMPACT: dict[str, Wording] = {
     ),
     "unmatched": Wording(
         en=(
-            "Only a score before: {before} people; only a score after: {after}. The result stands "
-            "on the {n} with both, who may differ from them."
+            "People with a score before only: {before}; after only: {after}. The result stands on "
+            "those with both ({n}), who may differ from them."
         ),
         id=(
             "Hanya skor awal: {before} orang; hanya skor akhir: {after}. Hasil ini berdasar pada "
@@ -45,8 +45,8 @@ IMPACT: dict[str, Wording] = {
         ),
     ),
     "missing-omitted": Wording(
-        en="{omitted} pairs with a missing score were left out; {n} remain.",
-        id="{omitted} pasangan dengan skor yang kosong tidak dihitung; tersisa {n}.",
+        en="Pairs left out for a missing score: {omitted}; remaining: {n}.",
+        id="Pasangan yang tidak dihitung karena ada skor kosong: {omitted}; tersisa: {n}.",
     ),
     "means-only": Wording(
         en=(
@@ -72,11 +72,11 @@ IMPACT: dict[str, Wording] = {
     ),
     "no-spread": Wording(
         en=(
-            "Everyone changed by the same amount ({change}): the differences have no spread "
+            "Everyone changed by the same amount: the differences have no spread "
             "to divide by, so there is no t, no interval and no effect size in their SDs."
         ),
         id=(
-            "Semua orang berubah sama besar ({change}): selisih tidak punya sebaran untuk "
+            "Semua orang berubah sama besar: selisih tidak punya sebaran untuk "
             "membagi, sehingga tidak ada t, selang, dan ukuran efek dalam simpangan bakunya."
         ),
     ),
@@ -123,8 +123,8 @@ IMPACT: dict[str, Wording] = {
     # --- paired change: how to read it ---
     "smallest-p": Wording(
         en=(
-            "Only {changed} changed, so that no exact test can give a p below {smallest}: "
-            "{alpha} is out of reach, whatever happened."
+            "How many changed: {changed}. With so few no exact test can give a p below "
+            "{smallest}: {alpha} is out of reach, whatever happened."
         ),
         id=(
             "Hanya {changed} orang berubah, sehingga uji eksak tidak dapat menghasilkan p di "
@@ -144,7 +144,7 @@ IMPACT: dict[str, Wording] = {
     ),
     "unchanged-people": Wording(
         en=(
-            "{unchanged} of {n} people did not change; the Wilcoxon test depends on the rule for "
+            "Unchanged: {unchanged} of {n}; the Wilcoxon test depends on the rule for "
             "them (here {zero_method})."
         ),
         id=(
@@ -154,7 +154,7 @@ IMPACT: dict[str, Wording] = {
     ),
     "differences-not-normal": Wording(
         en=(
-            "The differences of these {n} pairs do not look normal (Shapiro-Wilk p = {p}): trust "
+            "The differences (pairs: {n}) do not look normal (Shapiro-Wilk p = {p}): trust "
             "the exact tests more than t and its interval."
         ),
         id=(
@@ -164,7 +164,7 @@ IMPACT: dict[str, Wording] = {
     ),
     "differences-rounded": Wording(
         en=(
-            "{moved} differences were rounded to the resolution {resolution}, so that the mean "
+            "Differences rounded to the resolution {resolution}: {moved}; so the mean "
             "change may differ a little from the difference of the means."
         ),
         id=(
@@ -183,7 +183,7 @@ IMPACT: dict[str, Wording] = {
         ),
     ),
     "ranks-approximated": Wording(
-        en="Too many people changed for the exact Wilcoxon p: it is {method} ({changed} people).",
+        en="Too many people changed ({changed}) for the exact Wilcoxon p: it is {method}.",
         id=(
             "Terlalu banyak orang berubah untuk p Wilcoxon yang eksak: nilainya {method} "
             "({changed} orang)."
@@ -192,7 +192,7 @@ IMPACT: dict[str, Wording] = {
     # --- gain ---
     "ceiling": Wording(
         en=(
-            "{before} of {n} people had the highest score before and {after} after: the test can "
+            "Of {n}, so many had the highest score: {before} before, {after} after. The test can "
             "not show what more they know."
         ),
         id=(
@@ -214,7 +214,7 @@ IMPACT: dict[str, Wording] = {
     ),
     "gain-at-maximum": Wording(
         en=(
-            "{left_out} of {n} people started at the maximum and are left out of the mean "
+            "At the maximum from the start: {left_out} of {n}; they are left out of the mean "
             "individual gain."
         ),
         id=(
@@ -231,7 +231,7 @@ IMPACT: dict[str, Wording] = {
         id="Semua orang tetap di ujung skala: tidak ada perubahan ternormalisasi.",
     ),
     "gain-losses": Wording(
-        en="{decreased} of {n} people fell; a mean gain hides them.",
+        en="Fell: {decreased} of {n}; a mean gain hides it.",
         id="{decreased} dari {n} orang turun; rata-rata gain menyembunyikan mereka.",
     ),
     "gain-two-means": Wording(
@@ -247,8 +247,8 @@ IMPACT: dict[str, Wording] = {
     # --- increase ---
     "increase-ambiguous": Wording(
         en=(
-            "A change of {points} points is {relative} % of the mean before and {share_of_post} % "
-            "of the mean after: name which one you report."
+            "The change in points, {points}, is {relative} % of the mean before and "
+            "{share_of_post} % of the mean after: name which one you report."
         ),
         id=(
             "Perubahan {points} poin sama dengan {relative} % dari rata-rata awal dan "
@@ -289,7 +289,8 @@ IMPACT: dict[str, Wording] = {
         ),
     ),
     "effect-only-large": Wording(
-        en="{n} pairs can show only a large change (d_z of {d_z} or more).",
-        id="{n} pasangan hanya dapat menunjukkan perubahan besar (d_z {d_z} atau lebih).",
+        en="With so few pairs ({n}) only a large change can be shown (d_z of {d_z} or more).",
+        id="Dengan pasangan sesedikit ini ({n}) hanya perubahan besar yang dapat ditunjukkan "
+        "(d_z {d_z} atau lebih).",
     ),
 }

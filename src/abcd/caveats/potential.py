@@ -23,7 +23,7 @@ POTENTIAL: dict[str, Wording] = {
     # --- cells ---
     "scores-midpoints": Wording(
         en=(
-            "{cells} scores are known within limits only; the middle was used. Within these "
+            "Scores known within limits only: {cells}; the middle was used. Within these "
             "limits another order may be right."
         ),
         id=(
@@ -32,7 +32,7 @@ POTENTIAL: dict[str, Wording] = {
         ),
     ),
     "raters-averaged": Wording(
-        en="The scores are means over {raters} raters; a mean hides who disagrees.",
+        en="The scores are means over raters ({raters}); a mean hides who disagrees.",
         id=(
             "Skor adalah rata-rata dari {raters} penilai; rata-rata menyembunyikan siapa yang "
             "tidak sependapat."
@@ -48,19 +48,42 @@ POTENTIAL: dict[str, Wording] = {
         ),
     ),
     "raters-incomplete": Wording(
-        en="{cells} scores are means over fewer raters, because some gave none.",
+        en="Scores that are means over fewer raters, because some gave none: {cells}.",
         id="{cells} skor adalah rata-rata dari sebagian penilai saja; yang lain tidak menilai.",
+    ),
+    # --- cells computed from a community ---
+    "cells-within-limits": Wording(
+        en="{count} of {total} scores are known within limits only.",
+        id="{count} dari {total} skor hanya diketahui rentangnya.",
+    ),
+    "cells-not-known": Wording(
+        en="{count} of {total} scores are not known ({reasons}): they are gaps, not zeros.",
+        id="{count} dari {total} skor tidak diketahui ({reasons}): skor itu kosong, bukan nol.",
+    ),
+    "reach-unknown": Wording(
+        en=(
+            "Of {count} of {total} ideas nobody said whose the assets are, or what they take: ask "
+            "before they are left out."
+        ),
+        id=(
+            "Untuk {count} dari {total} gagasan belum ada yang menyatakan milik siapa asetnya atau "
+            "apa yang dibutuhkan: tanyakan sebelum gagasan itu dikesampingkan."
+        ),
+    ),
+    "none-within-reach": Wording(
+        en="None of the {total} ideas is known to be within reach with own assets alone.",
+        id="Dari {total} gagasan, belum ada yang diketahui dapat dijalankan dengan aset sendiri.",
     ),
     # --- gaps ---
     "options-with-gaps": Wording(
-        en="{count} of {total} options have a gap in a criterion that counts: they have no rank.",
+        en="Options with a gap in a criterion that counts: {count} of {total}; they have no rank.",
         id=(
             "{count} dari {total} pilihan tidak punya skor pada kriteria yang dihitung: pilihan "
             "itu tidak diberi peringkat."
         ),
     ),
     "gaps-as-worst": Wording(
-        en="{gaps} missing scores count as the worst score of their criterion.",
+        en="Missing scores that count as the worst of their criterion: {gaps}.",
         id="{gaps} skor yang kosong dihitung sebagai skor terburuk pada kriterianya.",
     ),
     # --- criteria that order nothing ---
@@ -81,6 +104,17 @@ POTENTIAL: dict[str, Wording] = {
     "option-alone": Wording(
         en="There is one option only: its score would be measured by itself ({fields}).",
         id="Hanya ada satu pilihan: skornya akan diukur terhadap dirinya sendiri ({fields}).",
+    ),
+    "measures-level": Wording(
+        en=(
+            "All options are equal in VIKOR's {measures} (S: all criteria together, R: the worst "
+            "one): it orders nothing, and counts as 0."
+        ),
+        id=(
+            "Semua pilihan bernilai sama pada {measures} dari VIKOR (S: semua kriteria "
+            "bersama-sama, R: kriteria terburuknya): bagian ini tidak membedakan apa pun dan "
+            "dihitung 0."
+        ),
     ),
     # --- formulas that do not hold ---
     "normalization-undefined": Wording(
@@ -104,7 +138,7 @@ POTENTIAL: dict[str, Wording] = {
         ),
     ),
     "scores-not-computed": Wording(
-        en="The method {method} gave no finite score for {count} options: they have no rank.",
+        en="Options without a finite score by the method {method}: {count}; they have no rank.",
         id=(
             "Metode {method} tidak menghasilkan skor untuk {count} pilihan: pilihan itu tidak "
             "diberi peringkat."
@@ -116,11 +150,14 @@ POTENTIAL: dict[str, Wording] = {
     ),
     # --- ties ---
     "ranks-shared": Wording(
-        en="{count} of {total} options share a rank with another.",
+        en="Options that share a rank with another: {count} of {total}.",
         id="{count} dari {total} pilihan berbagi peringkat dengan pilihan lain.",
     ),
     "first-rank-shared": Wording(
-        en="{count} options share the first rank: these scores do not tell which to start with.",
+        en=(
+            "Options that share the first rank: {count}. These scores do not tell which to start "
+            "with."
+        ),
         id=(
             "{count} pilihan berada di peringkat pertama: skor ini tidak menentukan mana yang "
             "didahulukan."

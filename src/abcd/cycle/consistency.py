@@ -12,7 +12,7 @@ from ..fields import named
 from ..model import Asset, Community, Organization, Person, Place
 from ..results import Result
 from .cycles import Cycle
-from .indicators import Level, on_scale, words_of_scale
+from .indicators import on_scale, words_of_scale
 from .plans import ALL, PlanStep
 from .progress import refuse_strangers
 from .records import Record, RecordStatus
@@ -225,12 +225,11 @@ def _faults_of_measurements(cycle: Cycle) -> Iterator[Fault]:
 
 
 def _faults_of_levels(cycle: Cycle) -> Iterator[Fault]:
-    order = list(Level)
     levels = {indicator.id: indicator.level for indicator in cycle.indicators}
     for index, claim in enumerate(cycle.claims):
         measured = None if claim.indicator is None else levels[claim.indicator]
         if claim.level is None or measured is None:
             continue
-        if order.index(claim.level) > order.index(measured):
+        if claim.level.is_above(measured):
             accepted = f"at most {measured.value!r}, the level of its indicator"
             yield Fault(f"claims[{index}].level", shown(claim.level.value), accepted, "above-level")

@@ -51,6 +51,15 @@ class Level(enum.StrEnum):
     BEHAVIOR = "behavior"
     RESULTS = "results"
 
+    def is_above(self, other: "Level") -> bool:
+        """Whether it reaches further than another; `>` would compare the words.
+
+        >>> Level.RESULTS.is_above(Level.REACTION)
+        True
+        """
+        order = list(Level)
+        return order.index(self) > order.index(other)
+
 
 _DIRECTIONS = {member.value: member for member in Direction}
 _LEVELS = {member.value: member for member in Level}

@@ -4,7 +4,8 @@ from .detectable import DetectableEffect, detectable_effect
 from .evaluation import Evaluation, evaluate
 from .gain import Bands, NormalizedGain, normalized_gain
 from .increases import Increase, increase
-from .paired import Design, PairedChange, WilcoxonMethod, ZeroMethod, paired_change
+from .paired import Design, WilcoxonMethod, ZeroMethod, paired_change
+from .paired_results import PairedChange
 from .pairs import Column, Scores
 
 __all__ = [

@@ -5,6 +5,8 @@ exact. Nothing here knows people, results or caveats, and nothing is checked twi
 """
 
 import math
+from collections.abc import Callable
+from typing import TypeAlias
 
 import numpy as np
 
@@ -34,8 +36,14 @@ _CONVOLUTION_WORK = 200_000_000
 _CONVOLUTION_SUMS = 5_000_000
 # Sums of all sign changes of so many differences fit in 16 MB.
 _ENUMERATED = 22
-# Draws that are held in memory at a time.
-_DRAWN_AT_ONCE = 1_000_000
+# Signs that are drawn at a time: 1 MB of bits, and the sums of a block stay in the cache.
+_DRAWN_AT_ONCE = 8_000_000
+# A binomial draw costs about as much as so many signs.
+_TIES_THAT_PAY = 100
+_BITS_OF_BYTES = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1).astype(np.int64)
+
+# Sums of the differences that keep a plus sign, a number for each random sign change.
+_Sums: TypeAlias = Callable[[np.random.Generator, int], IntArray]
 
 
 def proper_p(p: float) -> float:
@@ -108,20 +116,47 @@ def tail_by_enumeration(steps: IntArray) -> float:
 
 
 def tail_by_sampling(steps: IntArray, *, samples: int, generator: np.random.Generator) -> float:
-    """Estimate the same share from random sign changes, the observed one counted in.
-
-    Differences of one size are drawn together: how many of them keep a plus sign is binomial.
-    """
+    """Estimate the same share from random sign changes, the observed one counted in."""
     sizes, observed = _reduced(steps)
     values, counts = np.unique(sizes, return_counts=True)
+    tied = len(values) * _TIES_THAT_PAY <= len(sizes)
+    sums = _tied_sums(values, counts) if tied else _free_sums(sizes)
     total = int(sizes.sum())
-    at_once = 1 + _DRAWN_AT_ONCE // (1 + len(values))
+    rows = 1 + _DRAWN_AT_ONCE // (1 + len(sizes))
     extreme = 1
-    for start in range(0, samples, at_once):
-        shape = (min(at_once, samples - start), len(values))
-        sums = 2 * (generator.binomial(counts, 0.5, size=shape) @ values) - total
-        extreme += int(np.count_nonzero(np.abs(sums) >= observed))
+    for start in range(0, samples, rows):
+        plus = sums(generator, min(rows, samples - start))
+        extreme += int(np.count_nonzero(np.abs(2 * plus - total) >= observed))
     return extreme / (samples + 1)
+
+
+def _tied_sums(values: IntArray, counts: IntArray) -> _Sums:
+    """Draw differences of one size together: how many of them keep a plus sign is binomial."""
+
+    def sums(generator: np.random.Generator, rows: int) -> IntArray:
+        kept = generator.binomial(counts, 0.5, size=(rows, len(values)))
+        plus: IntArray = kept @ values
+        return plus
+
+    return sums
+
+
+def _free_sums(sizes: IntArray) -> _Sums:
+    """Draw one bit a difference, and look up what eight of them add, exact in whole numbers."""
+    words = -(-len(sizes) // 64)
+    padded = np.zeros((8 * words, 8), dtype=np.int64)
+    padded.ravel()[: len(sizes)] = sizes
+    tables = padded @ _BITS_OF_BYTES.T
+
+    def sums(generator: np.random.Generator, rows: int) -> IntArray:
+        # Whole words: a block of draws ends where the next one begins, whatever its size.
+        drawn = generator.integers(2**64, size=(rows, words), dtype=np.uint64)
+        plus = np.zeros(rows, dtype=np.int64)
+        for table, chosen in zip(tables, np.ascontiguousarray(drawn.view(np.uint8).T), strict=True):
+            plus += table[chosen]
+        return plus
+
+    return sums
 
 
 def cheap_to_convolve(steps: IntArray) -> bool:

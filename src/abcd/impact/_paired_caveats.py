@@ -1,13 +1,10 @@
 """What a paired change can not show, told from the result itself."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ..caveats import Caveat
 from ._caveats import not_estimable
-
-if TYPE_CHECKING:
-    from .paired import PairedChange
+from .paired_results import PairedChange
 
 __all__ = ["of_change"]
 
@@ -40,7 +37,7 @@ _ENOUGH_FOR_T = 30
 _DOUBTFUL = 0.05
 
 
-def of_change(change: "PairedChange", *, asked: str, moved: int) -> Iterator[Caveat]:
+def of_change(change: PairedChange, *, asked: str, moved: int) -> Iterator[Caveat]:
     """Yield the caveats of one change; `asked` is the Wilcoxon method that was asked for."""
     if change.design == "retrospective":
         yield Caveat("retrospective-before")
@@ -56,7 +53,7 @@ def of_change(change: "PairedChange", *, asked: str, moved: int) -> Iterator[Cav
     yield from _of_methods(change, asked)
 
 
-def _not_estimable(change: "PairedChange") -> Iterator[Caveat]:
+def _not_estimable(change: PairedChange) -> Iterator[Caveat]:
     if change.increased + change.decreased == 0:
         yield from not_estimable("all-unchanged", change, *_OF_RANKS)
     if change.n == 1:
@@ -79,7 +76,7 @@ def _not_estimable(change: "PairedChange") -> Iterator[Caveat]:
         yield from not_estimable("perfect-correlation", change, "d_rm", correlation=r)
 
 
-def _of_tests(change: "PairedChange") -> Iterator[Caveat]:
+def _of_tests(change: PairedChange) -> Iterator[Caveat]:
     alpha = round(1 - change.confidence, 12)
     changed = change.increased + change.decreased
     # One pattern of signs and its opposite, out of 2 to the power of those who changed.
@@ -95,7 +92,7 @@ def _of_tests(change: "PairedChange") -> Iterator[Caveat]:
         yield Caveat("differences-not-normal", {"n": change.n, "p": p})
 
 
-def _of_methods(change: "PairedChange", asked: str) -> Iterator[Caveat]:
+def _of_methods(change: PairedChange, asked: str) -> Iterator[Caveat]:
     if change.unchanged and change.wilcoxon_p is not None:
         data = {"unchanged": change.unchanged, "n": change.n, "zero_method": change.zero_method}
         yield Caveat("unchanged-people", data)

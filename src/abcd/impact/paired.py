@@ -1,14 +1,12 @@
 """Paired change: whether the same people scored higher afterwards, and how sure that is."""
 
-from typing import Literal, TypeAlias, final
+from typing import Literal, TypeAlias
 
 import attrs
 import numpy as np
 
 from .._arguments import checked_rng, number, proportion, whole
-from ..caveats import Caveat
 from ..fields import one_of
-from ..results import Result
 from ..results.arrays import IntArray
 from ._caveats import of_pairs, of_population
 from ._kernels import hodges_lehmann
@@ -21,13 +19,13 @@ from ._statistics import (
     normality_of,
     sign_flip_of,
     signed_rank_of,
-    t_interval,
     t_test_of,
 )
-from .gain import NormalizedGain, gain_of_pairs
+from .gain import gain_of_pairs
+from .paired_results import PairedChange
 from .pairs import Pairs, Scores, read_pairs
 
-__all__ = ["Design", "PairedChange", "WilcoxonMethod", "ZeroMethod", "paired_change"]
+__all__ = ["Design", "WilcoxonMethod", "ZeroMethod", "paired_change"]
 
 Design: TypeAlias = Literal["prospective", "retrospective"]
 ZeroMethod: TypeAlias = Literal["wilcox", "pratt", "zsplit"]
@@ -36,107 +34,6 @@ WilcoxonMethod: TypeAlias = Literal["exact", "asymptotic", "asymptotic-continuit
 _DESIGNS = ("prospective", "retrospective")
 _ZERO_METHODS = ("wilcox", "pratt", "zsplit")
 _WILCOXON_METHODS = ("exact", "asymptotic", "asymptotic-continuity")
-
-
-@final
-@attrs.frozen(repr=False, hash=False, kw_only=True)
-class PairedChange(Result):
-    """What `paired_change` answers: the mean change, its uncertainty, tests and effect sizes.
-
-    None means not estimable, and a caveat says why; only `gain`, `maximum`, `minimum`,
-    `population` and `seed` are None where they were not given or not needed.
-
-    Attributes
-    ----------
-    mean_change, interval_low, interval_high : float
-        Mean of after - before in points, with its t interval at the level `confidence`.
-    t, degrees_of_freedom, t_p : float, int, float
-        Paired t test, two-sided.
-    sign_flip_p, sign_flip_method : float, str
-        p of the mean over all sign changes; ``"exact"`` or ``"monte-carlo"``.
-    wilcoxon_p, wilcoxon_method, zero_method, w_plus, w_minus : float, str, str, float, float
-        Signed-rank test with its conventions, and the rank sums of rises and falls.
-    rank_biserial, hodges_lehmann, hodges_lehmann_nonzero : float
-        Effect of the ranks from -1 to 1; median change in points, of all and of those who changed.
-    d_z, g_z, d_av, d_av_lakens, d_rm, glass_delta : float
-        The mean change over six different SDs; the Notes of `paired_change` have the formulas.
-    increased, unchanged, decreased : int
-        How many people rose, stayed, fell.
-    mean_before, sd_before, mean_after, sd_after, correlation, sd_change : float
-        The two waves, and the spread of the differences.
-    shapiro_w, shapiro_p : float
-        Shapiro-Wilk test of the differences.
-    gain : NormalizedGain
-        With a maximum; it has caveats of its own.
-    design, resolution, resolution_derived, minimum, maximum, population, samples, seed
-        What was asked, and what was found where it was not said.
-    n : int
-        Number of complete pairs.
-    unmatched_before, unmatched_after, omitted : tuple of str or int
-        Ids with one score only; ids, or row numbers from 0, of pairs with a missing value.
-    caveats : tuple of Caveat
-        What these data can not show.
-    """
-
-    mean_change: float | None
-    interval_low: float | None
-    interval_high: float | None
-    confidence: float
-    t: float | None
-    degrees_of_freedom: int | None
-    t_p: float | None
-    sign_flip_p: float | None
-    sign_flip_method: str
-    wilcoxon_p: float | None
-    wilcoxon_method: str
-    zero_method: str
-    w_plus: float | None
-    w_minus: float | None
-    rank_biserial: float | None
-    hodges_lehmann: float | None
-    hodges_lehmann_nonzero: float | None
-    d_z: float | None
-    g_z: float | None
-    d_av: float | None
-    d_av_lakens: float | None
-    d_rm: float | None
-    glass_delta: float | None
-    increased: int
-    unchanged: int
-    decreased: int
-    mean_before: float | None
-    sd_before: float | None
-    mean_after: float | None
-    sd_after: float | None
-    correlation: float | None
-    sd_change: float | None
-    shapiro_w: float | None
-    shapiro_p: float | None
-    gain: NormalizedGain | None = None
-    design: str = "prospective"
-    resolution: float | None = None
-    resolution_derived: bool = True
-    minimum: float | None = None
-    maximum: float | None = None
-    population: int | None = None
-    samples: int
-    seed: int | None
-    n: int
-    unmatched_before: tuple[str | int, ...] = ()
-    unmatched_after: tuple[str | int, ...] = ()
-    omitted: tuple[str | int, ...] = ()
-    caveats: tuple[Caveat, ...] = ()
-
-    def interval(self, confidence: float) -> tuple[float, float] | None:
-        """Return the t interval of the mean change at another level; None if not estimable.
-
-        Raises
-        ------
-        InvalidValueError
-            If the level does not lie between 0 and 1.
-        """
-        level = proportion("confidence", confidence)
-        return t_interval(self.mean_change, self.sd_change, self.n, level)
 
 
 def paired_change(
@@ -167,9 +64,9 @@ def paired_change(
     ----------
     before, after : sequence of number, mapping of id to number, or sequence of (id, number)
         Scores of the same people, both in one form. Sequences of numbers belong together by
-        position and must be equally long; a numpy array or a pandas Series is such a sequence, and
-        the index of a Series is **not** used. Mappings and rows are matched by id, which is text
-        or a whole number.
+        position and must be equally long; a numpy array or a pandas Series is such a sequence. Two
+        Series must have the same index in the same order, since nothing is aligned here. Mappings
+        and rows are matched by id, which is text or a whole number.
     maximum : float, optional
         The highest possible score. With it scores beyond the scale are refused, and the
         normalized gain is added.
@@ -208,9 +105,9 @@ def paired_change(
     Raises
     ------
     InvalidValueError
-        If the waves have different forms or lengths, an id stands twice, a value is missing (unless
-        omitted), no finite number or beyond the scale, or another argument is out of its range. All
-        faults of the scores are listed together.
+        If the waves have different forms, lengths or indexes, an id stands twice, a value is
+        missing (unless omitted), no finite number or beyond the scale, or another argument is out
+        of its range. All faults of the scores are listed together.
 
     See Also
     --------

@@ -68,8 +68,8 @@ def read_pairs(before: Scores | float, after: Scores | float, *, missing: str) -
     Raises
     ------
     InvalidValueError
-        If the forms differ, sequences differ in length, an id stands twice, or a value is no
-        finite number; the faults of both waves are listed together.
+        If the forms differ, sequences differ in length or in the labels of their index, an id
+        stands twice, or a value is no finite number; the faults of both waves are listed together.
     """
     one_of("missing", missing, ("raise", "omit"))
     faults: list[Fault] = []
@@ -78,6 +78,7 @@ def read_pairs(before: Scores | float, after: Scores | float, *, missing: str) -
     if faults:
         raise InvalidValueError(*faults)
     _compare(first, second)
+    _compare_labels(before, after)
     return _match(first.values, second.values)
 
 
@@ -91,6 +92,20 @@ def _compare(before: _Wave, after: _Wave) -> None:
     if "numbers" in forms and sizes[0] != sizes[1]:
         accepted = f"{sizes[0]}, one for each value of before and in the same order"
         raise InvalidValueError(Fault("after", f"{sizes[1]} values", accepted, "length"))
+
+
+def _compare_labels(before: object, after: object) -> None:
+    """Refuse two series (pandas) whose rows have different labels: no position is to be trusted."""
+    labels, others = getattr(before, "index", None), getattr(after, "index", None)
+    # The `index` of a list is a method, and has no such comparison.
+    equals = getattr(labels, "equals", None)
+    if callable(equals) and hasattr(others, "equals") and not equals(others):
+        accepted = (
+            "the same index in the same order: give before.to_dict() and after.to_dict(), which "
+            "are matched by id, or .to_numpy() of both where the positions are right"
+        )
+        found = "another index than that of before"
+        raise InvalidValueError(Fault("after", found, accepted, "index"))
 
 
 def _match(before: dict[str | int, float | None], after: dict[str | int, float | None]) -> Pairs:

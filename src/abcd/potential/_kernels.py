@@ -17,7 +17,9 @@ __all__ = [
     "TOLERANCE",
     "Lines",
     "competition_ranks",
+    "compromise",
     "topsis",
+    "vikor",
     "weighted_product",
     "weighted_sum",
 ]
@@ -114,6 +116,42 @@ def topsis(
         # The closeness of the worst option is 0, and so is each part of it.
         part *= scores[block] / np.where(from_worst > 0, from_worst, 1)
     return scores, parts
+
+
+def vikor(rows: FloatArray, lines: Lines, weights: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return how far each option is from the best: in all criteria together, and in its worst.
+
+    Both are in weights, from 0 to 1. `lines` take the best score to 1; a criterion that counts
+    for nothing takes nobody away from the best.
+    """
+    together, worst = np.empty(rows.shape[1]), np.empty(rows.shape[1])
+    empty = np.isinf(lines.span)
+    for block in _blocks(rows):
+        part = np.empty_like(rows[:, block])
+        _normalize(rows[:, block], lines, part)
+        np.subtract(1, part, out=part)
+        part *= weights[:, np.newaxis]
+        part[empty] = 0
+        np.sum(part, axis=0, out=together[block])
+        np.max(part, axis=0, out=worst[block])
+    return together, worst
+
+
+def compromise(
+    together: FloatArray, worst: FloatArray, share: float
+) -> tuple[FloatArray, float]:
+    """Return VIKOR's measure, the lower the better, and the unit in which it is compared.
+
+    `share` is what distance in all criteria together counts; the rest is that in the worst one.
+    """
+    found, unit = np.zeros_like(together), 1.0
+    for values, part in ((together, share), (worst, 1 - share)):
+        low, width = values.min(), values.max() - values.min()
+        # Of rounding a division by the width would make an order.
+        if width > TOLERANCE:
+            found += part * ((values - low) / width)
+            unit += part / width
+    return found, float(unit)
 
 
 def competition_ranks(scores: FloatArray, unit: float) -> FloatArray:

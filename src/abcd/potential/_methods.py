@@ -9,14 +9,40 @@ import numpy.typing as npt
 from ..caveats import Caveat
 from ..errors import Fault, InvalidValueError, shown
 from ..results.arrays import FloatArray, IntArray
-from ._kernels import Lines, topsis, weighted_product, weighted_sum
+from ._flows import USUAL, flows
+from ._kernels import TOLERANCE, Lines, compromise, topsis, vikor, weighted_product, weighted_sum
 from .criteria import SIZE_LIMIT, Criterion, Direction
 from .normalizations import ABSOLUTE, EMPTY, LINES, Column, Line, as_end, as_lines
 
-__all__ = ["DEFAULTS", "FIELDS", "Outcome", "Problem", "by_function", "by_name"]
+__all__ = [
+    "ACCEPTED",
+    "DEFAULTS",
+    "FIELDS",
+    "Outcome",
+    "Problem",
+    "by_function",
+    "by_name",
+    "columns_of",
+    "constant",
+    "of_constant",
+    "of_level_measures",
+    "toward_more",
+]
 
-DEFAULTS = {"weighted_sum": "minmax", "weighted_product": "linear", "topsis": "vector"}
+DEFAULTS = {
+    "weighted_sum": "minmax",
+    "weighted_product": "linear",
+    "topsis": "vector",
+    "vikor": "minmax",
+    "promethee": "none",
+}
 """The methods by name, each with the normalization that it takes unless another is asked for."""
+
+ACCEPTED = {"vikor": ("minmax", "scale"), "promethee": ("none",)}
+"""The normalizations that a method can take, where these are not all."""
+
+# The weight of the group's utility against the worst regret; half is the authors' "by consensus".
+_HALF = 0.5
 
 FIELDS = ("scores", "ranks", "contributions")
 
@@ -44,17 +70,22 @@ class Outcome(NamedTuple):
 
 def by_name(problem: Problem, method: str, normalization: str) -> Outcome:
     """Score options by a method of this library."""
-    columns = _columns(problem)
+    columns = columns_of(problem)
     only_one = problem.rows.shape[1] == 1
-    if only_one and (method == "topsis" or normalization not in ABSOLUTE):
+    if only_one and (method in _BY_OTHERS or normalization not in ABSOLUTE):
         return _without_scores(
             problem, Caveat("option-alone", {"fields": _of_scores()}), alike=True
         )
+    if method == "promethee":
+        # It compares scores in their own unit; even where all are equal its flows are defined.
+        return _promethee(problem, columns)
     lines = [LINES[normalization](column) for column in columns]
-    constant = [column.is_constant for column in columns]
     if method == "topsis":
         # Distances know differences only; of rounding they would make an order.
-        lines = [EMPTY if same else line for line, same in zip(lines, constant, strict=True)]
+        lines = [
+            EMPTY if column.is_constant else line
+            for line, column in zip(lines, columns, strict=True)
+        ]
     names = [criterion.id for criterion in problem.criteria]
     undefined = [name for name, line in zip(names, lines, strict=True) if line is None]
     sound = [line for line in lines if line is not None]
@@ -64,13 +95,25 @@ def by_name(problem: Problem, method: str, normalization: str) -> Outcome:
     if all(line is EMPTY for line in sound):
         caveat = Caveat("options-alike", {"fields": _of_scores()})
         return _without_scores(problem, caveat, alike=True)
-    same = [name for name, is_constant in zip(names, constant, strict=True) if is_constant]
-    told = (Caveat("criteria-constant", {"criteria": same}),) if same and not only_one else ()
+    told = () if only_one else of_constant(problem, columns)
     outcome = _METHODS[method](problem, columns, sound)
     return outcome._replace(caveats=(*told, *outcome.caveats))
 
 
-def _columns(problem: Problem) -> list[Column]:
+def of_constant(problem: Problem, columns: Sequence[Column]) -> tuple[Caveat, ...]:
+    """Say which criteria order nothing."""
+    pairs = zip(problem.criteria, columns, strict=True)
+    same = [criterion.id for criterion, column in pairs if column.is_constant]
+    return (Caveat("criteria-constant", {"criteria": same}),) if same else ()
+
+
+def constant(problem: Problem) -> list[bool]:
+    """Tell of each criterion whether all its scores are equal."""
+    return [column.is_constant for column in columns_of(problem)]
+
+
+def columns_of(problem: Problem) -> list[Column]:
+    """Describe the scores of each criterion."""
     lows, highs = problem.rows.min(axis=1).tolist(), problem.rows.max(axis=1).tolist()
     return [
         Column(
@@ -136,10 +179,46 @@ def _topsis(problem: Problem, columns: Sequence[Column], lines: Sequence[Line]) 
     return Outcome(scores, parts, 1.0, False, ())
 
 
+def _vikor(problem: Problem, columns: Sequence[Column], lines: Sequence[Line]) -> Outcome:
+    del columns
+    utility, regret = vikor(problem.rows, as_lines(lines), problem.weights)
+    found, unit = compromise(utility, regret, _HALF)
+    caveats = (
+        *of_level_measures(utility, regret),
+        Caveat("contributions-unknown", {"method": "vikor", "fields": ["contributions"]}),
+    )
+    return Outcome(1 - found, np.full(problem.rows.shape, np.nan), unit, False, caveats)
+
+
+def of_level_measures(utility: FloatArray, regret: FloatArray) -> tuple[Caveat, ...]:
+    """Say which of the two measures of VIKOR is equal for all options, so that 0/0 became 0."""
+    pairs = (("S", utility), ("R", regret))
+    level = [name for name, values in pairs if values.max() - values.min() <= TOLERANCE]
+    return (Caveat("measures-level", {"measures": level}),) if level else ()
+
+
+def _promethee(problem: Problem, columns: Sequence[Column]) -> Outcome:
+    parts = np.empty_like(problem.rows)
+    for row, part, weight in zip(toward_more(problem), parts, problem.weights, strict=True):
+        over, under = flows(row, USUAL)
+        np.multiply(over - under, weight, out=part)
+    return Outcome(parts.sum(axis=0), parts, 1.0, False, of_constant(problem, columns))
+
+
+def toward_more(problem: Problem) -> Iterator[FloatArray]:
+    """Yield the scores of each criterion so that more is better."""
+    for row, criterion in zip(problem.rows, problem.criteria, strict=True):
+        yield -row if criterion.direction is Direction.MIN else row
+
+
+# Methods that measure an option by the others whatever the normalization.
+_BY_OTHERS = frozenset({"topsis", "vikor", "promethee"})
+
 _METHODS: dict[str, Callable[[Problem, Sequence[Column], Sequence[Line]], Outcome]] = {
     "weighted_sum": _weighted_sum,
     "weighted_product": _weighted_product,
     "topsis": _topsis,
+    "vikor": _vikor,
 }
 
 

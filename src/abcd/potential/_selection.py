@@ -11,7 +11,7 @@ from ..errors import Fault, InvalidValueError, shown
 from ..results.arrays import FloatArray
 from ._methods import FIELDS
 from ._weights import Weighting
-from .criteria import Direction
+from .criteria import Criterion, Direction
 from .tables import DecisionTable
 
 __all__ = ["Counting", "Selected", "check_scales", "select"]
@@ -30,7 +30,7 @@ class Selected(NamedTuple):
 
 
 def select(
-    table: DecisionTable, points: FloatArray, weighting: Weighting, missing: str
+    criteria: Sequence[Criterion], points: FloatArray, weighting: Weighting, missing: str
 ) -> Selected:
     """Choose criteria with a weight, and options that have a score on each of these."""
     rows = np.ascontiguousarray(points.T)
@@ -52,7 +52,7 @@ def select(
         return Selected(rows, weights, counting, None, ())
     caveats: list[Caveat] = []
     if missing == "worst":
-        kinds = [table.criteria[place].direction for place in np.flatnonzero(counting)]
+        kinds = [criteria[place].direction for place in np.flatnonzero(counting)]
         caveats.append(Caveat("gaps-as-worst", {"gaps": int(np.count_nonzero(np.isnan(rows)))}))
         rows = _filled(rows, kinds)
     ranked: Counting = ~np.isnan(rows.sum(axis=0))

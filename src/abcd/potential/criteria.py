@@ -19,17 +19,18 @@ from ..fields import (
     to_number,
 )
 
-__all__ = ["SIZE_LIMIT", "Criterion", "Direction"]
+__all__ = ["NUMBER_OR_NONE", "SIZE_LIMIT", "Criterion", "Direction"]
 
 # Sums, differences and means of such numbers stay inside the range of a float.
 SIZE_LIMIT = 1e300
 
 
 class Direction(enum.StrEnum):
-    """Which scores of a criterion are better: the higher or the lower."""
+    """Which scores of a criterion are better: the higher, the lower, or those near a target."""
 
     MAX = "max"
     MIN = "min"
+    TARGET = "target"
 
 
 _DIRECTIONS: dict[str, Any] = {member.value: member for member in Direction}
@@ -44,7 +45,7 @@ def _is_number(value: Any) -> bool:
 
 
 _DIRECTION = choice(Direction)
-_NUMBER_OR_NONE = Rule(
+NUMBER_OR_NONE = Rule(
     _is_number, f"a finite number below {SIZE_LIMIT:g} in size", convert=to_number
 ).or_none()
 
@@ -58,8 +59,9 @@ class Criterion(Checked):
     ----------
     id : str
         Unique in its table.
-    direction : {"max", "min"}
-        Whether a higher or a lower score is better; costs are ``"min"``.
+    direction : {"max", "min", "target"}
+        Whether a higher or a lower score is better; costs are ``"min"``. With ``"target"`` the
+        score nearest to `target` is best, on either side.
     weight : float, optional
         How much it counts, from 0; only the ratios of weights matter. In one table either all
         criteria have a weight or none has.
@@ -70,11 +72,15 @@ class Criterion(Checked):
     minimum, maximum : float, optional
         The ends of its scale. Scores outside are refused, and `rank` can measure by the scale
         (``normalization="scale"``) instead of by the options that happen to be there.
+    target : float, optional
+        The best score where neither more nor less is better, such as 12 people in a class. Only
+        with the direction ``"target"``, and needed there. Each method then takes the distance to
+        the target as a cost, in the criterion's unit.
 
     Raises
     ------
     InvalidValueError
-        If fields can not take their values; all of them are listed.
+        If fields can not take their values or do not fit together; all of them are listed.
 
     Examples
     --------
@@ -95,13 +101,23 @@ class Criterion(Checked):
     weight: float | None = attrs.field(default=None, validator=NON_NEGATIVE_OR_NONE)
     label: str | None = attrs.field(default=None, validator=TEXT_OR_NONE, kw_only=True)
     unit: str | None = attrs.field(default=None, validator=TEXT_OR_NONE, kw_only=True)
-    minimum: float | None = attrs.field(default=None, validator=_NUMBER_OR_NONE, kw_only=True)
-    maximum: float | None = attrs.field(default=None, validator=_NUMBER_OR_NONE, kw_only=True)
+    minimum: float | None = attrs.field(default=None, validator=NUMBER_OR_NONE, kw_only=True)
+    maximum: float | None = attrs.field(default=None, validator=NUMBER_OR_NONE, kw_only=True)
+    target: float | None = attrs.field(default=None, validator=NUMBER_OR_NONE, kw_only=True)
 
-    _joined = ("minimum", "maximum")
+    _joined = ("direction", "minimum", "maximum", "target")
 
     @classmethod
     def _faults_between(cls, values: Mapping[str, Any]) -> Iterable[Fault]:
         low, high = values.get("minimum"), values.get("maximum")
         if low is not None and high is not None and not low < high:
             yield Fault("maximum", shown(high), f"a number above the minimum {shown(low)}", "order")
+        if "direction" not in values or "target" not in values:
+            return
+        aims, target = values["direction"] is Direction.TARGET, values["target"]
+        if aims and target is None:
+            accepted = "a finite number, as the direction is 'target'"
+            yield Fault("target", "None", accepted, "missing")
+        if target is not None and not aims:
+            accepted = "None, or the direction 'target'"
+            yield Fault("target", shown(target), accepted, "conflict")

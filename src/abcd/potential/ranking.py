@@ -17,9 +17,10 @@ from ..results.arrays import EQUAL_ARRAYS, FloatArray, IntArray
 from ._arrays import kept
 from ._caveats import of_cells, of_ties, of_weights
 from ._kernels import competition_ranks
-from ._methods import DEFAULTS, Outcome, Problem, by_function, by_name
+from ._methods import ACCEPTED, DEFAULTS, Outcome, Problem, by_function, by_name
 from ._rows import to_ids
 from ._selection import Counting, Selected, check_scales, select
+from ._targets import aimed
 from ._weights import Weights, is_function, name_of, read_weights
 from .normalizations import LINES, Normalization
 from .tables import DecisionTable
@@ -27,7 +28,7 @@ from .tables import DecisionTable
 __all__ = ["Method", "Ranking", "rank"]
 
 Method: TypeAlias = (
-    Literal["weighted_sum", "weighted_product", "topsis"]
+    Literal["weighted_sum", "weighted_product", "topsis", "vikor", "promethee"]
     | Callable[[FloatArray, FloatArray, IntArray], npt.ArrayLike]
 )
 _MISSING = ("omit", "worst")
@@ -189,7 +190,7 @@ def rank(
     ----------
     table : DecisionTable
         Options, criteria and scores.
-    method : {"weighted_sum", "weighted_product", "topsis"} or callable
+    method : {"weighted_sum", "weighted_product", "topsis", "vikor", "promethee"} or callable
         A callable takes ``(matrix, weights, directions)``, the matrix with a row an option and
         directions 1 (more is better) or -1, and returns one score an option, the higher the
         better: the methods of pymcdm fit as they are, except those whose lower score is better
@@ -200,8 +201,9 @@ def rank(
         none has one, all count the same and a caveat says so.
     normalization : {"minmax", "max", "sum", "vector", "linear", "scale", "none"}, optional
         How scores of different units are made comparable, see `abcd.potential.normalizations`.
-        Default: minmax for the weighted sum, linear for the weighted product, vector for TOPSIS.
-        A callable method normalizes itself.
+        Default: minmax for the weighted sum and VIKOR, linear for the weighted product, vector
+        for TOPSIS, none for PROMETHEE. VIKOR takes minmax or scale only, PROMETHEE none only; a
+        callable method normalizes itself.
     missing : {"omit", "worst"}
         What to do with an option that has a gap in a criterion that counts: give it no rank, or
         let the gap count as the worst score that any option has there (so that not knowing never
@@ -223,6 +225,8 @@ def rank(
     See Also
     --------
     DecisionTable : the table.
+    vikor : the compromise set, with the two conditions on it.
+    promethee : positive and negative flows, with thresholds of indifference and preference.
 
     Notes
     -----
@@ -235,7 +239,12 @@ def rank(
       the closeness is D- / (D+ + D-). Contributions share it in proportion to the squares in
       (D-)^2, and add to it. A cost under ``"vector"`` may be turned (1 - r) or kept with its ideal
       at the minimum: the distances are the same.
+    - *VIKOR*: the score is 1 - Q with v = 0.5, see `vikor`; it has no contributions.
+    - *PROMETHEE II*: the score is the net flow under the usual preference function (any lead
+      counts, see `promethee`), from -1 to 1; contributions are the net flows of the criteria
+      times their weights, and add to it.
 
+    A criterion with a target is replaced by the distance to it, a cost, before anything else.
     Criteria of weight 0 are left out before anything else. Options with gaps are left out of the
     normalization too: the others are ranked as in a table without them. An interval counts as its
     middle, several raters as the mean of those who gave a score; caveats say so.
@@ -271,7 +280,7 @@ def rank(
     >>> ranking.first, ranking.scores.round(3).tolist()
     (('path',), [0.333, 0.667, nan])
     >>> print(ranking.caveats[0])
-    1 of 3 options have a gap in a criterion that counts: they have no rank.
+    Options with a gap in a criterion that counts: 1 of 3; they have no rank.
 
     The path comes first, for its own assets alone:
 
@@ -287,14 +296,14 @@ def rank(
     """
     name, used = _chosen(table, method, normalization)
     one_of("missing", missing, _MISSING)
-    points = table.points()
-    weighting = read_weights(weights, table.criteria, points)
-    selected = select(table, points, weighting, missing)
+    columns, points = aimed(table.criteria, table.points())
+    weighting = read_weights(weights, columns, points)
+    selected = select(columns, points, weighting, missing)
     if used == "scale":
         check_scales(table, selected.counting)
     outcome = None
     if selected.rows.shape[1]:
-        criteria = [table.criteria[place] for place in np.flatnonzero(selected.counting)]
+        criteria = [columns[place] for place in np.flatnonzero(selected.counting)]
         problem = Problem(selected.rows, criteria, selected.weights)
         if used is None:
             outcome = by_function(problem, method, name)  # type: ignore[arg-type]  # a callable
@@ -341,7 +350,7 @@ def _chosen(table: object, method: object, normalization: object) -> tuple[str, 
         return name_of(method), None
     one_of("method", method, DEFAULTS)
     used = DEFAULTS[str(method)] if normalization is None else normalization
-    one_of("normalization", used, LINES)
+    one_of("normalization", used, ACCEPTED.get(str(method), LINES))
     return str(method), str(used)
 
 
