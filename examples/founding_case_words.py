@@ -113,6 +113,10 @@ INDONESIAN = {
     ),
     "Knowledge of affiliate sales": "Pengetahuan tentang penjualan afiliasi",
     "a test of 20 items": "tes 20 butir",
+    "points": "poin",
+    "IDR a month": "rupiah sebulan",
+    "members": "anggota",
+    "activities a month": "kegiatan sebulan",
     "a scale with items for each facet": "skala dengan butir untuk setiap aspek",
     "Creativity of content": "Kreativitas konten",
     "two raters, blind to the date, on ten videos of each member": (

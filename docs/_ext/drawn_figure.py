@@ -28,7 +28,7 @@ class DrawnFigure(Directive):
     def run(self) -> list[nodes.Node]:
         """Run the examples above, and put the picture into the page itself."""
         name = self.arguments[0]
-        source, _ = self.state_machine.get_source_and_line(self.lineno)
+        source = str(self.state_machine.get_source_and_line(self.lineno)[0])
         above = Path(source).read_text(encoding="utf-8").partition(f"{{drawn-figure}} {name}\n")[0]
         picture = _drawn(above, name, source)
         alt = html.escape(self.options.get("alt", ""), quote=True)

@@ -1,11 +1,10 @@
-"""Numbers, money and dates in the form of each language."""
+"""Numbers, shares and dates in the form of each language."""
 
 import datetime
-from decimal import Decimal
 
 import pytest
 
-from abcd.report.numbers import amount, day, days, number, percent
+from abcd.report.numbers import day, days, decimals_for, level, number, p_value, percent
 
 
 @pytest.mark.parametrize(
@@ -15,7 +14,11 @@ from abcd.report.numbers import amount, day, days, number, percent
         (1234.5, None, "1,234.5", "1.234,5"),
         (4.0, None, "4", "4"),
         (0.996, 2, "1.00", "1,00"),
-        (-0.04, None, "0.0", "0,0"),
+        (-0.04, None, "-0.04", "-0,04"),
+        (-0.04, 1, "0.0", "0,0"),
+        (0.0421, None, "0.042", "0,042"),
+        (0.1, None, "0.1", "0,1"),
+        (0.000012, None, "0.000012", "0,000012"),
         (-0.4, None, "-0.4", "-0,4"),
     ],
 )
@@ -25,24 +28,66 @@ def test_numbers(value: float, decimals: int | None, english: str, indonesian: s
     assert number(value, "id", decimals=decimals) == indonesian
 
 
-def test_percent() -> None:
-    """A share is written as whole percent."""
-    assert (percent(2 / 3, "en"), percent(0.0, "id"), percent(1, "en")) == ("67%", "0%", "100%")
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [
+        (2 / 3, "67%"),
+        (0.0, "0%"),
+        (1, "100%"),
+        (0.994, "99%"),
+        (0.999, "99.9%"),
+        (0.9996, "99.96%"),
+        (0.004, "0.4%"),
+        (0.0001, "0.01%"),
+    ],
+)
+def test_percent(share: float, text: str) -> None:
+    """A share is whole percent; 999 of 1,000 are not all, and one of 10,000 is not nobody."""
+    assert percent(share, "en") == text
+    assert percent(share, "id") == text.replace(".", ",")
 
 
 @pytest.mark.parametrize(
-    ("value", "currency", "english", "indonesian"),
+    ("confidence", "text"),
+    [(0.95, "95%"), (0.975, "97.5%"), (0.999, "99.9%"), (0.9999, "99.99%"), (0.29, "29%")],
+)
+def test_a_level_keeps_every_digit(confidence: float, text: str) -> None:
+    """What was asked for is never rounded to something else."""
+    assert level(confidence, "en") == text
+    assert level(confidence, "id") == text.replace(".", ",")
+
+
+@pytest.mark.parametrize(
+    ("spread", "resolution", "decimals"),
     [
-        ("29243662", "IDR", "IDR 29,243,662", "Rp29.243.662"),
-        ("1250.5", "USD", "USD 1,250.50", "USD 1.250,50"),
-        ("0.125", None, "0.125", "0,125"),
-        ("1E+3", "IDR", "IDR 1,000", "Rp1.000"),
+        (1.5, 1.0, 1),
+        (12.0, 5.0, 1),
+        (0.12, 0.01, 3),
+        (0.12, 1e-10, 3),
+        (0.004, 0.001, 4),
+        (250_000.0, 1.0, 0),
+        (2_000.0, 1_000.0, 0),
+        (0.0, 0.1, 2),
+        (None, 1.0, 1),
+        (None, None, 1),
     ],
 )
-def test_money(value: str, currency: str | None, english: str, indonesian: str) -> None:
-    """Rupiah have their sign in Indonesian; no decimal of an amount is lost."""
-    assert amount(Decimal(value), currency, "en") == english
-    assert amount(Decimal(value), currency, "id") == indonesian
+def test_decimals_fit_the_scores(
+    spread: float | None, resolution: float | None, decimals: int
+) -> None:
+    """One digit more than the scores have, and no more than three digits that count."""
+    assert decimals_for(spread, resolution) == decimals
+
+
+def test_p_values() -> None:
+    """Three decimals; what is smaller is less than the smallest of them, and never 0."""
+    assert [p_value(p, "en") for p in (0.0492003, 0.001, 0.000999, 5e-324)] == [
+        "= 0.049",
+        "= 0.001",
+        "< 0.001",
+        "< 0.001",
+    ]
+    assert p_value(0.5, "id") == "= 0,500"
 
 
 def test_dates() -> None:

@@ -2,6 +2,8 @@
 
 import html5lib
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from abcd.report.blocks import Block, Bullets, Heading, Paragraph, Table
 from abcd.report.rendering import as_html, as_markdown
@@ -25,6 +27,16 @@ def test_markdown_of_each_block() -> None:
     )
 
 
+def test_lists_that_follow_each_other_stay_apart() -> None:
+    """Another mark starts another list; after anything else the first mark comes back."""
+    one, note = Bullets(("a", "b")), Bullets(("n",), aside=True)
+    text = as_markdown([one, one, one, Paragraph("x"), one, note])
+    assert text == "- a\n- b\n\n* a\n* b\n\n- a\n- b\n\nx\n\n- a\n- b\n\n> - n\n"
+    markdown_it = pytest.importorskip("markdown_it", reason="comes with the docs extra")
+    tokens = markdown_it.MarkdownIt("commonmark").parse(text)
+    assert [token.type for token in tokens].count("bullet_list_open") == 5
+
+
 @pytest.mark.parametrize(
     ("text", "escaped"),
     [
@@ -39,6 +51,22 @@ def test_markdown_of_each_block() -> None:
         ("- x", r"\- x"),
         ("1. x", r"1\. x"),
         ("12) x", r"12\) x"),
+        ("2024. Kami", r"2024\. Kami"),
+        ("123456789. x", r"123456789\. x"),
+        ("1234567890. x", "1234567890. x"),
+        ("1.5 kg", "1.5 kg"),
+        ("+ x", r"\+ x"),
+        ("> x", r"\> x"),
+        ("= x", r"\= x"),
+        ("| x", r"\| x"),
+        ("~~~ x", r"\~\~\~ x"),
+        ("--- x", r"\--- x"),
+        ("[x] done", r"\[x] done"),
+        ("[!NOTE]", r"\[!NOTE]"),
+        ("C #", r"C \#"),
+        ("C ##", r"C \#\#"),
+        ("#", r"\#"),
+        ("##", r"\#\#"),
         ("a\nb\t c", "a b c"),
         ("back\\slash", r"back\\slash"),
         ("[redacted]", "[redacted]"),
@@ -47,6 +75,44 @@ def test_markdown_of_each_block() -> None:
 def test_text_stays_text_in_markdown(text: str, escaped: str) -> None:
     """No mark in the data is read as markup; line breaks can not start a block."""
     assert as_markdown([Paragraph(text)]) == escaped + "\n"
+
+
+_MARKS = [
+    *("#", "##", "-", "+", "=", "===", "---", ">", "|", "~~~", "```", "*", "**", "_", "__", "\\"),
+    *("1.", "2024.", "12)", "[", "]", "(", ")", "!", "<", "&amp;", "&", ":", "$", "x", "Kami", "é"),
+    *(" ", "\n", "\t", "[x]", "</b>", "[a](b)", "![a](b)", "[a]: b", "a_b", "https://x.id"),
+]
+_TEXTS = st.lists(st.sampled_from(_MARKS), min_size=1, max_size=8).map("".join)
+
+
+@given(_TEXTS.filter(str.strip))
+@example("2024. Kami")
+@example("Title ##")
+@example("__a_b__")
+def test_a_markdown_parser_finds_the_text_and_nothing_else(text: str) -> None:
+    """One block each, and in it the text as it was, by another program's reading."""
+    markdown_it = pytest.importorskip("markdown_it", reason="comes with the docs extra")
+    parser = markdown_it.MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    line = " ".join(text.split())
+    blocks: list[tuple[Block, str]] = [
+        (Heading(2, text), "heading_open"),
+        (Paragraph(text), "paragraph_open"),
+        (Paragraph(text, aside=True), "blockquote_open"),
+        (Bullets((text,)), "bullet_list_open"),
+        (Bullets((text,), aside=True), "blockquote_open"),
+        (Table((text,), ((text,),)), "table_open"),
+    ]
+    for block, first in blocks:
+        tokens = parser.parse(as_markdown([block]))
+        assert tokens[0].type == first
+        inline = [token for token in tokens if token.type == "inline"]
+        assert len(inline) == (2 if isinstance(block, Table) else 1)
+        for token in inline:
+            assert {child.type for child in token.children} == {"text"}
+            assert "".join([child.content for child in token.children]) == line
+        kinds = [token.type for token in tokens if token.type.endswith("_open")]
+        assert kinds.count(first) == 1
+        assert not {"ordered_list_open", "heading_open", "hr"} & set(kinds) - {first}
 
 
 def test_text_stays_text_in_html() -> None:

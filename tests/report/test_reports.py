@@ -36,9 +36,10 @@ from abcd.report import html, markdown
 from abcd.vocabulary import Labels
 
 SECRET_NAME = "Zulaikha Rahmawati"  # noqa: S105 - the name of an invented person
-AUDIENCES = ("village", "campus")
+AUDIENCES = ("village", "campus", "journal")
 LANGUAGES = ("en", "id")
 PAPER = Evidence("the minutes", method="document")
+CHANGE = paired_change([1, 2, 3, 4], [2, 3, 5, 4])
 
 
 def village(**changes: Any) -> Community:
@@ -87,7 +88,7 @@ def told(**changes: Any) -> Cycle:
         horizon="2024",
         owner="rki",
         steps=[
-            PlanStep("day-1", "First day", on="2024-01-31", topics=["sewing"]),
+            PlanStep("day-1", "First day", on="2024-01-31", topics=["first day", "sewing"]),
             PlanStep("day-2", "Second day"),
         ],
     )
@@ -208,19 +209,25 @@ def test_the_page_for_the_village() -> None:
         "- RKI: association, members listed: 2",
         "- O2: kind not stated",
         "| Economic | 1 | Loom of [redacted] |",
+        "Decision: What first?",
+        "- Chosen: Loom of [redacted]",
+        "- Options: Hall; Loom of [redacted]",
+        "- Decided by: Budi Santoso, [redacted]",
+        "- Rule: vote",
+        "- Reasons: [redacted] has a loom; b; c; and 1 more",
+        "- Who disagreed said: too loud",
+        "Decision: What never?",
+        "- Chosen: none",
+        "- Options: gambling",
+        "- No dissent is recorded",
         (
-            "Decision: What first? Chosen: Loom of [redacted]. Options: Hall, Loom of [redacted]. "
-            "Decided by: Budi Santoso, [redacted]. Rule: vote. Reasons: [redacted] has a loom; b; "
-            "c; and 1 more. Who disagreed said: too loud."
-        ),
-        "Decision: What never? Chosen: none. Options: gambling. No dissent is recorded.",
-        (
-            "- 31 January 2024 to 1 February 2024: First day; Inspire and motivate (success "
-            "stories, testimonials), took part: 10, Hall, ten bags, [redacted] cooked, evidence: "
+            "- 31 January 2024 to 1 February 2024: First day, Inspire and motivate (success "
+            "stories, testimonials); took part: 10; Hall; ten bags; [redacted] cooked; evidence: "
             "the minutes"
         ),
         "- Challenge: [redacted] lost the key. Answer: A second key was made.",
         "- Challenge: No internet? Answer: none yet.",
+        "- Planned, 1 December 2024: Celebrate achievements",
         "- Plan 'Training': Second day",
         "- Answer the challenge: No internet?",
         "- Ask those who were never asked: 1 of the people listed",
@@ -235,7 +242,9 @@ def test_the_chapters_for_the_campus() -> None:
     assert headings[0] == "1 The community"
     assert headings[-1] == "11 Appendix: the diary"
     for line in (
-        "| Sewing | 1 | 1 | 0 |".lower(),
+        "| sewing | 1 | 1 | not asked: 1 |",
+        "| Phase | Done | With evidence | Planned | Cancelled | Only described |",
+        "| Define | 0 of 6 | 0 | 0 | 1 | 5 |",
         "Values: trust.",
         "- Vision (2030): A village that sews. Owner: everybody.",
         "- Goal: Income",
@@ -244,7 +253,7 @@ def test_the_chapters_for_the_campus() -> None:
         "- no date: Second day",
         "- men: 3 at most",
         "- Known one by one: 2",
-        "- 1 December 2024: Celebrate achievements, planned, no evidence",
+        "- 1 December 2024: Celebrate achievements; planned; no evidence",
         "- The phases really began in this order: Discovery, Dream.",
         "- Entered again: Discovery (1 x).",
     ):
@@ -272,12 +281,11 @@ def test_indonesian_all_through() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_placeholder_is_left_unfilled(audience: Any, language: Any) -> None:
     """Every phrase finds the data that it needs."""
-    change = paired_change([1, 2, 3, 4], [2, 3, 5, 4])
     for community, cycle in (
         (village(), told()),
         (Community("rt3", "Contoh"), Cycle(FIVE_D, community="rt3")),
     ):
-        text = markdown(cycle, community, changes=[change], audience=audience, language=language)
+        text = markdown(cycle, community, changes=[CHANGE], audience=audience, language=language)
         assert "{" not in text
 
 
@@ -310,10 +318,11 @@ def test_changes_are_given_with_their_interval_and_their_caveats() -> None:
     text = markdown(told().add(*scores), village(), changes=[paired_change([1, 2], [2, 4])])
     assert "## What was measured" in text
     assert (
-        "People measured before and after: 3. Mean change: 2 points (95% interval -0.5 to 4.5). "
-        "Rose: 3, unchanged: 0, fell: 0."
-    ) in text
-    assert text.count("There is no comparison group") >= 2
+        "- Skill (unit not stated; higher is better). People measured before and after: 3. Rose: "
+        "3, unchanged: 0, fell: 0. Mean before: 4.0, after: 6.0. Mean change: 2.0 (with 95% "
+        "confidence between -0.5 and 4.5)."
+    ) in text.splitlines()
+    assert text.count("> - There is no comparison group") == 1
     assert "Verdict: open." in text
     thin = [paired_change([1], [2]), paired_change([], [])]
     text = markdown(told(), village(), changes=thin)
@@ -375,7 +384,7 @@ def test_nobody_who_is_not_listed_is_named() -> None:
     )
     text = markdown(cycle, Community("rt3", "RT 3"), audience="campus")
     assert SECRET_NAME not in text
-    assert "Decided by: somebody not listed." in text
+    assert "- Decided by: somebody not listed" in text.splitlines()
     assert "Owner: somebody not listed." in text
 
 
@@ -407,6 +416,22 @@ def test_a_definition_of_ones_own_needs_no_source() -> None:
     assert "| Dengar | 1 dari 1 | 0 | 0 |" in text
 
 
+def test_what_is_outside_all_phases_is_named_by_its_label() -> None:
+    """Ids are for programs."""
+    cycle = Cycle(FIVE_D, community="rt3").record("research.deliver-training", on="2024-01-01")
+    for language, label in (("en", "Training delivery"), ("id", "Pelaksanaan pelatihan")):
+        text = markdown(cycle, village(), language=language)  # type: ignore[arg-type]  # a literal
+        assert f"{label}." in text
+        assert "research.deliver-training" not in text
+
+
+def test_places_without_area_are_named_without_it() -> None:
+    """Nothing is guessed."""
+    community = village(places=[Place("k", "Kabupaten Contoh", level="kabupaten")], assets=[])
+    text = markdown(Cycle(FIVE_D, community="rt3"), community)
+    assert "- Kabupaten Contoh (kabupaten)" in text.splitlines()
+
+
 def test_html_is_one_page_in_its_language() -> None:
     """A parser finds the same headings, and hostile names as text."""
     hostile = village(assets=[Asset("x", "<img src=x onerror=alert(1)>", kinds=["<b>"])])
@@ -429,12 +454,16 @@ def test_a_date_may_be_a_date() -> None:
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        ({"audience": "journal"}, "audience: found 'journal'; accepted: one of 'village' or"),
+        ({"audience": "paper"}, "audience: found 'paper'; accepted: one of 'village', 'campus' or"),
         ({"language": "nl"}, "language: found 'nl'; accepted: one of 'en' or 'id'"),
         ({"purpose": 3}, "purpose: found int; accepted: text that is not blank, or None"),
         ({"on": "9/2/2024"}, "on: found '9/2/2024'; accepted: a date without time"),
         ({"changes": 3}, "changes: found int; accepted: a list of PairedChange"),
+        ({"changes": "ab"}, "changes: found text of 2 characters; accepted: a list of"),
         ({"changes": [3]}, r"changes\[0\]: found int; accepted: a PairedChange"),
+        ({"changes": {"a": 3}}, r"changes\[0\]: found int; accepted: a PairedChange"),
+        ({"changes": [(" ", CHANGE)]}, r"changes\[0\].name: .* accepted: text that is not blank"),
+        ({"changes": {3: CHANGE}}, r"changes\[0\].name: found int; accepted: text"),
     ],
 )
 def test_wrong_arguments_are_refused(arguments: dict[str, Any], line: str) -> None:
@@ -445,10 +474,12 @@ def test_wrong_arguments_are_refused(arguments: dict[str, Any], line: str) -> No
 
 
 def test_wrong_objects_are_refused() -> None:
-    """Both at once."""
+    """All at once, with the faults of the other arguments."""
     with pytest.raises(InvalidValueError) as caught:
-        markdown(3, None)  # type: ignore[arg-type]  # that is the point
-    assert str(caught.value) == (
-        "2 faults\n  cycle: found int; accepted: a Cycle\n"
-        "  community: found None; accepted: a Community"
-    )
+        markdown(3, None, purpose=" ", changes=[3])  # type: ignore[arg-type]  # that is the point
+    assert [fault.path for fault in caught.value.faults] == [
+        "purpose",
+        "changes[0]",
+        "cycle",
+        "community",
+    ]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 
 from abcd.caveats import Caveat
+from abcd.cycle import FIVE_D, Cycle
 from abcd.impact import paired_change
 from abcd.model import Community, Person
 from abcd.results import ROW, Result, RowResult
@@ -162,3 +163,20 @@ def test_no_data_of_a_caveat_breaks_a_repr(data: Any) -> None:
     change = Change(caveats=(Caveat("small-n", data),))
     for show in (short, text, html):
         assert show(change)
+
+
+@attrs.frozen(repr=False, hash=False, kw_only=True)
+class Holder(Result):
+    """An answer about a cycle, which has records and is no result."""
+
+    cycle: Cycle
+    caveats: tuple[Caveat, ...] = ()
+
+
+def test_a_cycle_inside_a_result_shows_as_itself() -> None:
+    """It has `records`, as a result has, and is none: it is a value of one line."""
+    cycle = Cycle(FIVE_D, community="rt3")
+    holder = Holder(cycle=cycle)
+    assert repr(holder) == f"Holder(cycle={cycle})"
+    assert str(holder).splitlines() == ["Holder", f"  cycle  {cycle}"]
+    assert "<th style='text-align:left'>cycle</th>" in holder._repr_html_()

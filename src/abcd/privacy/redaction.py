@@ -129,8 +129,9 @@ def redact(
     so does the name of a person who may be named where it stands in a text and is shared with one
     who may not. This person's own name and id stay.
 
-    What is not found: nicknames, initials, inflected and misspelt names, and who somebody is by
-    the structure of the ties alone. Read a story before it is published.
+    What is not found: nicknames, initials, inflected and misspelt names, names in texts of people
+    whom the community does not list, and who somebody is by the structure of the ties alone. Read
+    a story before it is published.
 
     The answer is stable: redacted once more for the same purpose and day, nothing changes. Where
     everybody may be named, the community is returned as it is.

@@ -7,11 +7,13 @@ from ..vocabulary import label
 from .blocks import Block, Bullets, Heading, Paragraph, Table
 from .doing import challenges, decisions, diary, next_steps, owner, phases
 from .having import about, assets_by_kind, gifts, who_we_are
-from .knowing import caveats, changes, claims, to_measure
+from .knowing import changes, claims
+from .measuring import to_measure
+from .notes import caveats
 from .numbers import days, percent
 from .source import Source
 
-__all__ = ["campus"]
+__all__ = ["approach", "campus"]
 
 _REASONS = 50
 
@@ -21,7 +23,7 @@ def campus(source: Source) -> list[Block]:
     chapters = (
         ("chapter-community", who_we_are(source)),
         ("chapter-assets", [*assets_by_kind(source), *_shares(source), *gifts(source)]),
-        ("chapter-approach", _approach(source)),
+        ("chapter-approach", approach(source)),
         ("chapter-plans", _intentions(source)),
         ("chapter-choice", decisions(source, _REASONS)),
         ("chapter-activities", [*phases(source), *challenges(source)]),
@@ -73,7 +75,8 @@ def _shares(source: Source) -> list[Block]:
     return blocks
 
 
-def _approach(source: Source) -> list[Block]:
+def approach(source: Source) -> list[Block]:
+    """Say in which order the phases are defined, and in which they really began."""
     definition, found = source.cycle.definition, source.progress
     names = {phase.id: phase.labels.text(source.language) for phase in definition.phases}
     lines = [source.say("order-defined", order=", ".join(names.values()))]
@@ -123,7 +126,13 @@ def _steps(source: Source, plan: Plan) -> list[Block]:
             when=source.say("no-day")
             if step.on is None
             else days(step.on, step.until, source.language),
-            text="; ".join([step.text, *step.topics]),
+            # A topic that only repeats the step says nothing more.
+            text="; ".join(
+                [
+                    step.text,
+                    *[topic for topic in step.topics if topic.casefold() != step.text.casefold()],
+                ]
+            ),
         )
         for step in plan.steps
     ]

@@ -2,7 +2,7 @@
 
 from ..vocabulary import label
 from .blocks import Block, Bullets, Paragraph, Table
-from .knowing import caveats
+from .notes import caveats
 from .numbers import day, number
 from .source import Source, is_invented
 
@@ -47,7 +47,7 @@ def _anything_invented(source: Source) -> bool:
         *cycle.measurements,
         *cycle.claims,
     ]
-    return source.invented_people or any(map(is_invented, things))
+    return source.invented_people > 0 or any(map(is_invented, things))
 
 
 def who_we_are(source: Source) -> list[Block]:
@@ -84,8 +84,9 @@ def _people(source: Source) -> list[str]:
     asking = source.summary.asking
     community = source.community
     lines = [
-        source.say("people-listed", count=asking.listed)
-        + (source.say("invented") if source.invented_people else ""),
+        source.counted(
+            source.say("people-listed", count=asking.listed), source.invented_people, asking.listed
+        ),
         source.say(
             "people-asked",
             answered=asking.answered,
@@ -115,10 +116,9 @@ def _organizations(source: Source) -> list[str]:
         line = source.say("organization", name=source.marked(entry.name, entry), kind=kind)
         if members:
             count = len({item.person for item in members})
+            made_up = len({item.person for item in members if is_invented(item)})
             said = source.say("members", count=count)
-            line += f", {said}"
-            if any(map(is_invented, members)):
-                line += source.say("invented")
+            line += f", {source.counted(said, made_up, count)}"
         lines.append(line)
     return lines
 
@@ -154,15 +154,26 @@ def gifts(source: Source) -> list[Block]:
     if not found.skills:
         return [Paragraph(source.say("no-gifts"))]
     rows = [
-        (skill, str(has), str(teaches), str(learns))
-        for skill, has, teaches, learns in zip(
-            found.skills, found.has, found.teaches, found.learns, strict=True
+        (
+            row["skills"],
+            *[
+                _yes(source, row[question], row[f"{question}_not_asked"])
+                for question in ("has", "teaches", "learns")
+            ],
         )
+        for row in found
     ]
-    head = tuple([source.say(key) for key in ("skill", "has", "teaches", "learns")])
-    if source.invented_people:
-        head = (head[0] + source.say("invented"), *head[1:])
-    blocks: list[Block] = [Table(head, tuple(rows[:_SKILLS]))]
+    first, *others = [source.say(key) for key in ("skill", "has", "teaches", "learns")]
+    first = source.counted(first, source.invented_gifted, found.people)
+    blocks: list[Block] = [Table((first, *others), tuple(rows[:_SKILLS]))]
     if len(rows) > _SKILLS:
         blocks.append(Paragraph(source.say("and-more", count=len(rows) - _SKILLS)))
     return blocks
+
+
+def _yes(source: Source, yes: int, not_asked: int) -> str:
+    """Count those who said yes; nobody who was not asked is counted as a no."""
+    if not not_asked:
+        return str(yes)
+    key = "yes-not-asked" if yes else "not-asked"
+    return source.say(key, yes=yes, count=not_asked)

@@ -1,167 +1,140 @@
-"""What can be said and what can not: changes, claims, what to measure, caveats."""
+"""What can be said and what can not: changes and the claims that they judge."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from ..caveats import Caveat
+from ..caveats import Caveat, message_template
 from ..impact import PairedChange
-from .blocks import Block, Bullets, Paragraph, Table
-from .numbers import number, percent
+from .blocks import Block, Bullets, Heading, Paragraph, Table
+from .measured import Measured
+from .notes import caveats, notes, told, worded
+from .numbers import decimals_for, level, number
 from .source import Source, is_invented
 
-__all__ = ["caveats", "changes", "claims", "grouped_claims", "to_measure"]
+__all__ = ["amounts", "changes", "claims", "limits", "named", "short_name", "verdicts", "why"]
+
+_SAYABLE = frozenset({"supported", "contradicted", "better", "worse"})
 
 
 def changes(source: Source) -> list[Block]:
-    """Say in numbers what was measured, and below each what it can not show."""
-    blocks: list[Block] = []
-    for change in source.changes:
-        blocks.append(Paragraph(_change(source, change)))
-        blocks += caveats(source, change.caveats)
-    return blocks
+    """Say in numbers what was measured, and below that what it can not show."""
+    lines = tuple([_change(source, entry) for entry in source.changes])
+    return [Bullets(lines), *notes(limits(source))] if lines else []
 
 
-def _change(source: Source, change: PairedChange) -> str:
+def _change(source: Source, entry: Measured) -> str:
+    change, what = entry.change, named(source, entry)
     if change.mean_change is None:
-        return source.say("change-none")
+        return source.say("change-none", what=what)
     counts = {"up": change.increased, "same": change.unchanged, "down": change.decreased}
-    mean = number(change.mean_change, source.language)
+    values = amounts(source, change, "mean_change", "mean_before", "mean_after")
+    mean, before, after = values
+    said = {"what": what, "n": change.n, "mean": mean, "before": before, "after": after, **counts}
     if change.interval_low is None or change.interval_high is None:
-        return source.say("change-no-interval", n=change.n, mean=mean, **counts)
-    return source.say(
-        "change",
-        n=change.n,
-        mean=mean,
-        level=percent(change.confidence, source.language),
-        low=number(change.interval_low, source.language),
-        high=number(change.interval_high, source.language),
-        **counts,
-    )
+        return source.say("change-no-interval", **said)
+    low, high = amounts(source, change, "interval_low", "interval_high")
+    sure = level(change.confidence, source.language)
+    return source.say("change", level=sure, low=low, high=high, **said)
+
+
+def amounts(source: Source, change: PairedChange, *names: str) -> list[str]:
+    """Write fields of a change with as many decimals as its scores have room for."""
+    places = decimals_for(change.sd_change or change.mean_change, change.resolution)
+    # Who computes further with a mean needs one digit more than who reads it.
+    if places and source.audience == "journal":
+        places += 1
+    values = [getattr(change, name) for name in names]
+    return [
+        source.say("not-estimable")
+        if value is None
+        else number(value, source.language, decimals=places)
+        for value in values
+    ]
+
+
+def named(source: Source, entry: Measured) -> str:
+    """Name what was measured, in which unit, and which way is better."""
+    indicator = entry.indicator
+    if indicator is None:
+        return short_name(source, entry)
+    better = source.say(f"better-{indicator.direction.value}")
+    said = {"name": indicator.name, "better": better}
+    key = "measure" if indicator.unit is None else "measure-in"
+    text = source.marked(source.say(key, unit=indicator.unit, **said), indicator)
+    values = [item for item in source.cycle.measurements if item.indicator == indicator.id]
+    made_up = sum(map(is_invented, values))
+    # A change that was given has values of its own, about which the cycle says nothing.
+    if entry.name is None and made_up:
+        text += source.say("invented-values", count=made_up, total=len(values))
+    return text
+
+
+def short_name(source: Source, entry: Measured) -> str:
+    """Name what was measured, and nothing else."""
+    if entry.indicator is not None:
+        return entry.indicator.name
+    return entry.name or source.say("nameless")
+
+
+def limits(source: Source) -> list[str]:
+    """Word what the changes can not show: what holds for all once, the rest with its name."""
+    holders: dict[str, list[str]] = {}
+    for entry in source.changes:
+        name = short_name(source, entry)
+        found = [caveat for caveat in _of(source, entry.change) if told(source, caveat.code)]
+        for line in dict.fromkeys([worded(source, caveat) for caveat in found]):
+            holders.setdefault(line, []).append(name)
+    total = len(source.changes)
+    return [
+        line
+        if len(names) == total
+        else source.say("about", what=", ".join(dict.fromkeys(names)), text=line)
+        for line, names in holders.items()
+    ]
+
+
+def _of(source: Source, change: PairedChange) -> Sequence[Caveat]:
+    """Return the caveats of a change, and those of its gain where that is printed."""
+    if source.audience != "journal" or change.gain is None:
+        return change.caveats
+    return (*change.caveats, *change.gain.caveats)
+
+
+def verdicts(source: Source, *, can_be_said: bool) -> list[tuple[str, str, str]]:
+    """Return statement, verdict and reasons of what can be said, or of what can not yet."""
+    found = source.evaluation
+    return [
+        (found.statements[index], source.say(f"verdict-{verdict}"), why(source, index))
+        for index, verdict in enumerate(found.verdict)
+        if (verdict in _SAYABLE) == can_be_said
+    ]
 
 
 def claims(source: Source) -> list[Block]:
     """Judge each claim in a table: the verdict, and the decisive reasons."""
-    found = source.evaluation
-    if not found.statements:
+    if not source.evaluation.statements:
         return [Paragraph(source.say("no-claims"))]
-    rows = [
-        (statement, source.say(f"verdict-{verdict}"), _why(source, reasons))
-        for statement, verdict, reasons in zip(
-            found.statements, found.verdict, found.reasons, strict=True
-        )
-    ]
     head = (source.say("claim"), source.say("verdict"), source.say("why"))
-    return [Table(head, tuple(rows)), *caveats(source, found.caveats)]
-
-
-def grouped_claims(source: Source) -> list[Block]:
-    """Judge the claims in a few lines: those with one verdict for one reason stand together."""
-    found = source.evaluation
-    if not found.statements:
-        return [Paragraph(source.say("no-claims"))]
-    groups: dict[tuple[str, str], list[str]] = {}
-    for statement, verdict, reasons in zip(
-        found.statements, found.verdict, found.reasons, strict=True
-    ):
-        groups.setdefault((verdict, _why(source, reasons)), []).append(statement)
     blocks: list[Block] = []
-    for (verdict, why), statements in groups.items():
-        words = source.say("judged", verdict=source.say(f"verdict-{verdict}"), why=why).strip()
-        blocks += [Paragraph(words), Bullets(tuple(statements))]
-    return blocks + caveats(source, found.caveats)
+    for title, can_be_said in (("can-be-said", True), ("can-not-be-said", False)):
+        rows = verdicts(source, can_be_said=can_be_said)
+        if rows:
+            blocks += [Heading(3, source.say(title)), Table(head, tuple(rows))]
+    return blocks + caveats(source, source.evaluation.caveats)
 
 
-def _why(source: Source, reasons: Iterable[str]) -> str:
-    # Reasons of a measured change carry numbers, and stand below that change in full.
-    plain = [code for code in reasons if code in _PLAIN_REASONS]
-    return " ".join([Caveat(code).message(source.language) for code in plain])
-
-
-_PLAIN_REASONS = frozenset(
-    {
-        "above-level",
-        "facets-missing",
-        "group-values-only",
-        "measured-twice",
-        "no-baseline",
-        "no-comparison-group",
-        "no-follow-up",
-        "no-indicator",
-        "no-instrument",
-        "no-moments",
-        "no-wave",
-        "no-one-named",
-        "nobody-measured-twice",
-        "off-scale",
-        "unknown-people",
-    }
-)
-
-
-def to_measure(source: Source) -> list[Block]:
-    """Say what would have to be measured, on whom, when, with what, and what that can show."""
+def why(source: Source, index: int) -> str:
+    """Word the reasons of a verdict; those of a change with numbers stand below that change."""
     found = source.evaluation
-    invented = {entry.id for entry in source.cycle.indicators if is_invented(entry)}
-    rows: dict[str, tuple[str, ...]] = {}
-    for index, indicator in enumerate(found.indicator):
-        if indicator is None or found.verdict[index] != "not estimable":
-            continue
-        name, facets = found.measured[index] or indicator, found.facets[index]
-        whom = found.of_whom[index]
-        words = source.say("facets", name=name, facets=", ".join(facets)) if facets else name
-        rows[indicator] = (
-            words + source.say("invented") if indicator in invented else words,
-            source.say("not-stated") if whom is None else source.name(whom),
-            found.when[index] or source.say("not-stated"),
-            found.instrument[index] or source.say("not-stated"),
-        )
-    if not rows:
-        return []
-    head = tuple([source.say(key) for key in ("to-measure", "of-whom", "when", "instrument")])
-    return [*_compact(head, list(rows.values())), *_smallest_effects(source)]
-
-
-def _compact(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> list[Block]:
-    """Lay out a table; what is the same in every row is said once, above it."""
-    same = [index for index in range(1, len(head)) if len({row[index] for row in rows}) == 1]
-    if len(rows) == 1 or not same:
-        return [Table(head, tuple(rows))]
-    kept = [index for index in range(len(head)) if index not in same]
-    said = [f"{head[index]}: {rows[0][index]}." for index in same]
-    return [
-        Paragraph(" ".join(said)),
-        Table(
-            tuple([head[index] for index in kept]),
-            tuple([tuple([row[index] for index in kept]) for row in rows]),
-        ),
-    ]
-
-
-def _smallest_effects(source: Source) -> list[Block]:
-    found = source.evaluation
-    effects = {
-        people: effect
-        for people, effect, verdict in zip(
-            found.people, found.smallest_effect, found.verdict, strict=True
-        )
-        if people is not None and effect is not None and verdict == "not estimable"
-    }
-    return [
-        Paragraph(
-            source.say(
-                "smallest", people=people, effect=number(effect, source.language, decimals=2)
-            )
-        )
-        for people, effect in effects.items()
-    ]
-
-
-def caveats(source: Source, found: Iterable[Caveat]) -> list[Block]:
-    """Word caveats as a list, without the names of fields, which are for programs."""
-    lines = tuple([_in_words(source, caveat) for caveat in found])
-    return [Bullets(lines, aside=True)] if lines else []
-
-
-def _in_words(source: Source, caveat: Caveat) -> str:
-    text = caveat.message(source.language)
-    fields = ", ".join(caveat.data.get("fields", ()))
-    return text.replace(f" ({fields})", "")
+    measured = dict(zip(found.change_of, found.changes, strict=True)).get(
+        found.indicator[index] or ""
+    )
+    below = set() if measured is None else {caveat.code for caveat in measured.caveats}
+    # That there is no comparison group limits every verdict, and is said beside it.
+    below.discard("no-comparison-group")
+    return " ".join(
+        [
+            Caveat(code).message(source.language)
+            for code in found.reasons[index]
+            if code not in below and "{" not in message_template(code)
+        ]
+    )

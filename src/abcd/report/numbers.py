@@ -1,9 +1,9 @@
-"""Numbers, money and dates in the form of a language."""
+"""Numbers, shares and dates in the form of a language."""
 
 import datetime
-from decimal import Decimal
+import math
 
-__all__ = ["amount", "day", "days", "number", "percent"]
+__all__ = ["day", "days", "decimals_for", "level", "number", "p_value", "percent"]
 
 _MONTHS = {
     "en": (
@@ -16,16 +16,21 @@ _MONTHS = {
     ),
 }  # fmt: skip
 _SWAPPED = str.maketrans(",.", ".,")
+# Digits that a reader can use of a number whose size is not known beforehand.
+_DIGITS = 2
+_SMALLEST = 1e-6
 
 
 def number(value: float, language: str, *, decimals: int | None = None) -> str:
-    """Write a number; whole numbers without decimals, others with one unless told otherwise.
+    """Write a number; without decimals told, so many that a small one does not become 0.
 
     >>> number(12345.6, "en"), number(12345.6, "id")
     ('12,345.6', '12.345,6')
+    >>> number(0.0421, "en"), number(0.5, "id")
+    ('0.042', '0,5')
     """
     if decimals is None:
-        decimals = 0 if value == int(value) else 1
+        decimals = _fitting(value)
     text = f"{value:,.{decimals}f}"
     # A value that rounds to nothing is no negative one.
     if not text.strip("-0.,"):
@@ -33,30 +38,69 @@ def number(value: float, language: str, *, decimals: int | None = None) -> str:
     return text.translate(_SWAPPED) if language == "id" else text
 
 
+def _fitting(value: float) -> int:
+    if value == int(value):
+        return 0
+    size = abs(value)
+    if size >= 1:
+        return 1
+    last = _DIGITS - 1 - math.floor(math.log10(max(size, _SMALLEST)))
+    # Zeros at the end say nothing that was not measured.
+    digits = f"{value:.{last}f}".rstrip("0")
+    return max(len(digits.partition(".")[2]), 1)
+
+
+def decimals_for(spread: float | None, resolution: float | None) -> int:
+    """Tell how many decimals a mean has room for: one more than the scores, three digits at most.
+
+    Parameters
+    ----------
+    spread : float or None
+        The size of what is written, such as the standard deviation of the changes.
+    resolution : float or None
+        The smallest step of the scores.
+
+    >>> decimals_for(1.5, 1.0), decimals_for(0.12, 0.01), decimals_for(250_000.0, 1.0)
+    (1, 3, 0)
+    """
+    if not resolution:
+        return 1
+    of_steps = 1 - math.floor(math.log10(resolution))
+    of_size = of_steps if not spread else 2 - math.floor(math.log10(abs(spread)))
+    return max(min(of_steps, of_size), 0)
+
+
 def percent(share: float, language: str) -> str:
-    """Write a share as whole percent.
+    """Write a share in whole percent; what is not all is never 100%, nor what is something 0%.
 
-    >>> percent(1 / 3, "id")
-    '33%'
+    >>> percent(1 / 3, "id"), percent(0.999, "en"), percent(0.0004, "en")
+    ('33%', '99.9%', '0.04%')
     """
-    return f"{number(100 * share, language, decimals=0)}%"
+    decimals = 0
+    while 0 < share < 1 and float(f"{100 * share:.{decimals}f}") in (0, 100):
+        decimals += 1
+    return f"{number(100 * share, language, decimals=decimals)}%"
 
 
-def amount(value: Decimal, currency: str | None, language: str) -> str:
-    """Write money; decimals only where there are any.
+def level(confidence: float, language: str) -> str:
+    """Write a level of confidence as it was asked for, to the last digit.
 
-    >>> amount(Decimal("1250000"), "IDR", "id"), amount(Decimal("1250.50"), "USD", "en")
-    ('Rp1.250.000', 'USD 1,250.50')
+    >>> level(0.95, "en"), level(0.975, "id"), level(0.999, "en")
+    ('95%', '97,5%', '99.9%')
     """
-    exponent = value.as_tuple().exponent
-    whole = value == value.to_integral_value() or not isinstance(exponent, int)
-    decimals = 0 if whole else max(2, -int(exponent))
-    text = f"{value:,.{decimals}f}"
-    if language == "id":
-        text = text.translate(_SWAPPED)
-        if currency == "IDR":
-            return f"Rp{text}"
-    return text if currency is None else f"{currency} {text}"
+    text = f"{100 * confidence:.12g}"
+    return f"{number(100 * confidence, language, decimals=len(text.partition('.')[2]))}%"
+
+
+def p_value(p: float, language: str) -> str:
+    """Write a p value with its sign: to three decimals, below them as less than the smallest.
+
+    >>> p_value(0.0036887, "en"), p_value(0.00002, "id"), p_value(1.0, "en")
+    ('= 0.004', '< 0,001', '= 1.000')
+    """
+    least = 0.001
+    sign, value = ("<", least) if p < least else ("=", p)
+    return f"{sign} {number(value, language, decimals=3)}"
 
 
 def day(value: datetime.date, language: str) -> str:

@@ -3,10 +3,12 @@
 from typing import Any
 
 from ..caveats.wording import Wording, fill
+from .journal_phrases import JOURNAL
 
 __all__ = ["PHRASES", "say"]
 
 PHRASES: dict[str, Wording] = {
+    **JOURNAL,
     # Titles and chapters.
     "title": Wording(
         en="{community}: what we have, what was done, what we can say",
@@ -16,6 +18,9 @@ PHRASES: dict[str, Wording] = {
     "what-we-have": Wording(en="What we have", id="Apa yang kita miliki"),
     "what-was-done": Wording(en="What was done", id="Apa yang sudah dilakukan"),
     "what-changed": Wording(en="What was measured", id="Apa yang sudah diukur"),
+    "what-known": Wording(
+        en="What the measurements say", id="Apa yang dapat dikatakan dari pengukuran"
+    ),
     "what-unknown": Wording(en="What we can not say yet", id="Apa yang belum dapat kita katakan"),
     "next-steps": Wording(en="Next steps", id="Langkah berikutnya"),
     "chapter-community": Wording(en="The community", id="Komunitas"),
@@ -47,6 +52,17 @@ PHRASES: dict[str, Wording] = {
         id="Yang bertanda (rekaan) dibuat untuk contoh. Itu bukan fakta tentang siapa pun.",
     ),
     "invented": Wording(en=" (invented)", id=" (rekaan)"),
+    "invented-of": Wording(
+        en=" (invented: {count} of {total})", id=" (rekaan: {count} dari {total})"
+    ),
+    "invented-values": Wording(
+        en=" (invented values: {count} of {total})", id=" (nilai rekaan: {count} dari {total})"
+    ),
+    "left-out": Wording(
+        en="Notes on tests and effect sizes: {count}. They stand in the report for the campus.",
+        id="Catatan tentang uji statistik dan ukuran efek: {count}. Catatan itu ada dalam laporan "
+        "untuk kampus.",
+    ),
     # Who we are.
     "people-listed": Wording(en="People listed: {count}", id="Orang yang tercatat: {count}"),
     "people-asked": Wording(
@@ -78,6 +94,8 @@ PHRASES: dict[str, Wording] = {
     "has": Wording(en="Has it", id="Memiliki"),
     "teaches": Wording(en="Can teach it", id="Dapat mengajar"),
     "learns": Wording(en="Wants to learn it", id="Ingin belajar"),
+    "not-asked": Wording(en="not asked: {count}", id="belum ditanya: {count}"),
+    "yes-not-asked": Wording(en="{yes} (not asked: {count})", id="{yes} (belum ditanya: {count})"),
     "no-gifts": Wording(
         en="Gifts of people: none is recorded yet.",
         id="Bakat warga: belum ada yang tercatat.",
@@ -90,9 +108,12 @@ PHRASES: dict[str, Wording] = {
     # What was done.
     "phase": Wording(en="Phase", id="Fase"),
     "done": Wording(en="Done", id="Selesai"),
-    "evidenced": Wording(en="with evidence", id="dengan bukti"),
+    "evidenced": Wording(en="With evidence", id="Dengan bukti"),
+    "column-planned": Wording(en="Planned", id="Direncanakan"),
+    "column-cancelled": Wording(en="Cancelled", id="Dibatalkan"),
     "described": Wording(en="Only described", id="Hanya diuraikan"),
     "of": Wording(en="{part} of {total}", id="{part} dari {total}"),
+    "by-day": Wording(en="By day:", id="Menurut tanggal:"),
     "entry": Wording(en="{when}: {what}", id="{when}: {what}"),
     "no-day": Wording(en="no date", id="tanpa tanggal"),
     "planned": Wording(en="planned", id="direncanakan"),
@@ -103,37 +124,56 @@ PHRASES: dict[str, Wording] = {
     "nothing-done": Wording(
         en="Nothing is recorded as done.", id="Belum ada kegiatan yang tercatat selesai."
     ),
-    "decision": Wording(
-        en="Decision: {question} Chosen: {chosen}.", id="Keputusan: {question} Dipilih: {chosen}."
+    "decision": Wording(en="Decision: {question}", id="Keputusan: {question}"),
+    "chosen": Wording(en="Chosen: {chosen}", id="Dipilih: {chosen}"),
+    "options": Wording(en="Options: {options}", id="Pilihan: {options}"),
+    "no-rival": Wording(
+        en="No other option is recorded", id="Tidak ada pilihan lain yang tercatat"
     ),
-    "options": Wording(en="Options: {options}.", id="Pilihan: {options}."),
-    "decided-by": Wording(en="Decided by: {who}.", id="Diputuskan oleh: {who}."),
-    "rule": Wording(en="Rule: {rule}.", id="Cara: {rule}."),
-    "reasons": Wording(en="Reasons: {reasons}.", id="Alasan: {reasons}."),
-    "dissent": Wording(en="Who disagreed said: {dissent}.", id="Yang tidak setuju: {dissent}."),
-    "no-dissent": Wording(en="No dissent is recorded.", id="Pendapat yang berbeda tidak tercatat."),
+    "decided-by": Wording(en="Decided by: {who}", id="Diputuskan oleh: {who}"),
+    "rule": Wording(en="Rule: {rule}", id="Cara: {rule}"),
+    "reasons": Wording(en="Reasons: {reasons}", id="Alasan: {reasons}"),
+    "dissent": Wording(en="Who disagreed said: {dissent}", id="Yang tidak setuju: {dissent}"),
+    "no-dissent": Wording(en="No dissent is recorded", id="Pendapat yang berbeda tidak tercatat"),
     "nothing-chosen": Wording(en="none", id="tidak ada"),
     "challenge": Wording(
         en="Challenge: {text} Answer: {answer}", id="Tantangan: {text} Jawaban: {answer}"
     ),
     "unanswered": Wording(en="none yet.", id="belum ada."),
     # What can be said.
+    "measure": Wording(
+        en="{name} (unit not stated; {better})", id="{name} (satuan tidak dinyatakan; {better})"
+    ),
+    "measure-in": Wording(en="{name} (in {unit}; {better})", id="{name} (dalam {unit}; {better})"),
+    "better-up": Wording(en="higher is better", id="makin tinggi makin baik"),
+    "better-down": Wording(en="lower is better", id="makin rendah makin baik"),
+    "nameless": Wording(
+        en="Of which nobody said what it is", id="Yang tidak disebutkan apa yang diukur"
+    ),
+    "about": Wording(en="{what}: {text}", id="{what}: {text}"),
+    "not-estimable": Wording(en="not estimable", id="tidak dapat diperkirakan"),
     "change": Wording(
-        en="People measured before and after: {n}. Mean change: {mean} points ({level} interval "
-        "{low} to {high}). Rose: {up}, unchanged: {same}, fell: {down}.",
-        id="Orang yang diukur sebelum dan sesudah: {n}. Rata-rata perubahan: {mean} poin (interval "
-        "{level} {low} sampai {high}). Naik: {up}, tetap: {same}, turun: {down}.",
+        en="{what}. People measured before and after: {n}. Rose: {up}, unchanged: {same}, fell: "
+        "{down}. Mean before: {before}, after: {after}. Mean change: {mean} (with {level} "
+        "confidence between {low} and {high}).",
+        id="{what}. Orang yang diukur sebelum dan sesudah: {n}. Naik: {up}, tetap: {same}, turun: "
+        "{down}. Rata-rata sebelum: {before}, sesudah: {after}. Rata-rata perubahan: {mean} "
+        "(dengan tingkat kepercayaan {level} antara {low} dan {high}).",
     ),
     "change-no-interval": Wording(
-        en="People measured before and after: {n}. Mean change: {mean} points; how sure that is "
-        "can not be said. Rose: {up}, unchanged: {same}, fell: {down}.",
-        id="Orang yang diukur sebelum dan sesudah: {n}. Rata-rata perubahan: {mean} poin; tingkat "
-        "kepastiannya tidak dapat dikatakan. Naik: {up}, tetap: {same}, turun: {down}.",
+        en="{what}. People measured before and after: {n}. Rose: {up}, unchanged: {same}, fell: "
+        "{down}. Mean before: {before}, after: {after}. Mean change: {mean}; how sure that is can "
+        "not be said.",
+        id="{what}. Orang yang diukur sebelum dan sesudah: {n}. Naik: {up}, tetap: {same}, turun: "
+        "{down}. Rata-rata sebelum: {before}, sesudah: {after}. Rata-rata perubahan: {mean}; "
+        "tingkat kepastiannya tidak dapat dikatakan.",
     ),
     "change-none": Wording(
-        en="Nobody was measured both before and after.",
-        id="Tidak ada orang yang diukur sebelum dan sesudahnya.",
+        en="{what}. Nobody was measured both before and after.",
+        id="{what}. Tidak ada orang yang diukur sebelum dan sesudahnya.",
     ),
+    "can-be-said": Wording(en="What can be said", id="Apa yang dapat dikatakan"),
+    "can-not-be-said": Wording(en="What can not be said yet", id="Apa yang belum dapat dikatakan"),
     "claim": Wording(en="Claim", id="Pernyataan"),
     "verdict": Wording(en="Verdict", id="Penilaian"),
     "why": Wording(en="Why", id="Mengapa"),
@@ -162,6 +202,15 @@ PHRASES: dict[str, Wording] = {
         "minimal {effect} simpangan baku selisih yang dapat ditemukan dengan peluang 80%. "
         "Perubahan yang lebih kecil mungkin ada tetapi tidak terlihat.",
     ),
+    "smallest-plain": Wording(
+        en="With {people} people measured before and after, a mean change can be seen (four times "
+        "out of five) where it is at least {effect} times as large as the usual difference between "
+        "one person's change and another's. A smaller change may be there and stay unseen.",
+        id="Dengan {people} orang yang diukur sebelum dan sesudah, rata-rata perubahan baru dapat "
+        "terlihat (empat dari lima kali) jika besarnya minimal {effect} kali perbedaan yang biasa "
+        "antara perubahan satu orang dan orang lain. Perubahan yang lebih kecil mungkin ada tetapi "
+        "tidak terlihat.",
+    ),
     # Who took part.
     "known": Wording(en="Known one by one: {count}", id="Dikenal satu per satu: {count}"),
     "headcount": Wording(
@@ -186,7 +235,14 @@ PHRASES: dict[str, Wording] = {
     "values": Wording(en="Values: {values}.", id="Nilai: {values}."),
     "step": Wording(en="{when}: {text}", id="{when}: {text}"),
     "step-open": Wording(en="Plan '{plan}': {text}", id="Rencana '{plan}': {text}"),
-    "measure-next": Wording(en="Measure {name}: {how}", id="Ukur {name}: {how}"),
+    "planned-next": Wording(en="Planned, {what}", id="Direncanakan, {what}"),
+    "mend-next": Wording(
+        en="Check the values of '{name}': {why}", id="Periksa nilai '{name}': {why}"
+    ),
+    "indicator-next": Wording(
+        en="Find an indicator that reaches as far as the claim: {text}",
+        id="Cari indikator yang menjangkau pernyataan ini: {text}",
+    ),
     "answer-next": Wording(en="Answer the challenge: {text}", id="Jawab tantangan: {text}"),
     "ask-next": Wording(
         en="Ask those who were never asked: {count} of the people listed",

@@ -8,33 +8,51 @@ from .blocks import Block, Bullets, Heading, Paragraph
 
 __all__ = ["as_html", "as_markdown"]
 
-# Marks that mean something anywhere in a line, and at its start.
-_ANYWHERE = re.compile(r"[\\`*<>|~$]|(?<!\w)_|_(?!\w)|(?<=\])[(\[:]|!(?=\[)|&(?=#?\w+;)")
-_AT_START = re.compile(r"^(?=[-+#=])|(?<=^\d)(?=[.)])|(?<=^\d\d)(?=[.)])")
+# Marks that mean something anywhere in a line.
+_ANYWHERE = re.compile(
+    r"[\\`*<>|~$]|(?<![^\W_])_|_(?![^\W_])|(?<=\])[(\[:]|!(?=\[)|\[(?=!)|&(?=#?\w+;)"
+)
+# At the start of a line: a list, a heading, a rule, a box to tick.
+_AT_START = re.compile(r"^(?=[-+#=])|^(?=\[[ xX]\])")
+_NUMBERED = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))")
+# Marks that close a heading, unless they are escaped already.
+_AT_END = re.compile(r"(?<!\\)#(?=#*$)")
 
 
 def as_markdown(blocks: Iterable[Block]) -> str:
     """Lay blocks out as GitHub-flavored Markdown, ending in one line break."""
-    return "\n\n".join([_markdown(block) for block in blocks]) + "\n"
+    texts, in_a_row = [], 0
+    for block in blocks:
+        # Two lists in a row with one mark would be one list.
+        in_a_row = in_a_row + 1 if isinstance(block, Bullets) and not block.aside else 0
+        texts.append(_markdown(block, "*" if in_a_row and in_a_row % 2 == 0 else "-"))
+    return "\n\n".join(texts) + "\n"
 
 
-def _markdown(block: Block) -> str:
+def _markdown(block: Block, mark: str) -> str:
     if isinstance(block, Heading):
         return f"{'#' * block.level} {_escaped(block.text)}"
     if isinstance(block, Paragraph):
         return f"> {_escaped(block.text)}" if block.aside else _escaped(block.text)
     if isinstance(block, Bullets):
-        mark = "> -" if block.aside else "-"
-        return "\n".join([f"{mark} {_escaped(item)}" for item in block.items])
+        start = f"> {mark}" if block.aside else mark
+        return "\n".join([f"{start} {_escaped(item)}" for item in block.items])
     rule = tuple(["---"] * len(block.head))
-    head = tuple([_escaped(cell) for cell in block.head])
-    rows = [tuple([_escaped(cell) for cell in row]) for row in block.rows]
+    head = tuple([_inline(cell) for cell in block.head])
+    rows = [tuple([_inline(cell) for cell in row]) for row in block.rows]
     return "\n".join([f"| {' | '.join(row)} |" for row in (head, rule, *rows)])
 
 
 def _escaped(text: str) -> str:
+    """Escape what means something in a line that is a block of its own."""
+    line = _NUMBERED.sub(r"\1\\", _AT_START.sub(r"\\", _inline(text)))
+    return _AT_END.sub(r"\\#", line)
+
+
+def _inline(text: str) -> str:
+    """Escape what means something in the middle of a line, and take its line breaks away."""
     line = " ".join(text.split())
-    return _AT_START.sub(r"\\", _ANYWHERE.sub(lambda mark: "\\" + mark.group(), line))
+    return _ANYWHERE.sub(lambda mark: "\\" + mark.group(), line)
 
 
 def as_html(blocks: Sequence[Block], language: str) -> str:
@@ -72,7 +90,8 @@ _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;"
     "color:#1b1b1b}h1,h2,h3{line-height:1.2}table{border-collapse:collapse;width:100%;"
     "margin:1rem 0}th,td{border-bottom:1px solid #ccc;padding:.3rem .6rem;text-align:left;"
-    "vertical-align:top}blockquote{margin:1rem 0;padding:.2rem 1rem;border-left:4px solid #b5651d;"
+    "vertical-align:top;overflow-wrap:break-word}"
+    "blockquote{margin:1rem 0;padding:.2rem 1rem;border-left:4px solid #b5651d;"
     "background:#faf5ef}blockquote ul{margin:.3rem 0;padding-left:1.2rem}"
     "@media print{body{margin:0;max-width:none}}"
 )

@@ -1,34 +1,37 @@
 """Reports of a cycle for those whom it concerns, as Markdown or HTML text."""
 
 import datetime
-from collections.abc import Sequence
-from typing import Literal, TypeAlias
+from collections.abc import Callable, Iterable
+from typing import Literal, TypeAlias, TypeVar
 
 from ..cycle import Cycle
 from ..cycle.progress import refuse_strangers
-from ..errors import Fault, InvalidValueError, hidden
+from ..errors import Fault, InvalidValueError
 from ..fields import DATE_OR_NONE, TEXT_OR_NONE, one_of, to_date
-from ..impact import PairedChange
 from ..model import Community
-from .blocks import Block
+from .blocks import Block, Bullets
 from .campus import campus
+from .journal import journal
+from .measured import Changes, read_changes
 from .rendering import as_html, as_markdown
 from .source import source
 from .village import village
 
 __all__ = ["Audience", "Language", "html", "markdown"]
 
-Audience: TypeAlias = Literal["village", "campus"]
+Audience: TypeAlias = Literal["village", "campus", "journal"]
 Language: TypeAlias = Literal["en", "id"]
 
-_AUDIENCES = {"village": village, "campus": campus}
+_T = TypeVar("_T")
+
+_AUDIENCES = {"village": village, "campus": campus, "journal": journal}
 
 
 def markdown(
     cycle: Cycle,
     community: Community,
     *,
-    changes: Sequence[PairedChange] = (),
+    changes: Changes = (),
     audience: Audience = "village",
     language: Language = "en",
     purpose: str | None = None,
@@ -42,11 +45,13 @@ def markdown(
         What was intended, decided, done and claimed.
     community : Community
         Of which the cycle is.
-    changes : sequence of PairedChange, optional
-        Changes judged by `abcd.impact.paired_change`; those that follow from the measurements in
-        the cycle are added by themselves.
-    audience : {"village", "campus"}
-        One page for a village meeting, or chapters for a campus.
+    changes : mapping of name to PairedChange, or sequence of changes or (name, change), optional
+        Changes judged by `abcd.impact.paired_change`, each under its name; the id or name of an
+        indicator of the cycle adds its unit and which way is better. Those that follow from the
+        measurements in the cycle are added by themselves, and stand once where they are given too.
+    audience : {"village", "campus", "journal"}
+        One page for a village meeting, chapters for a campus, or what a paper has to report:
+        setting, design, participants, measures, analysis, results, limitations, consent.
     language : {"en", "id"}
         English or Indonesian: words, numbers, money and dates. Names, and what people said and
         wrote, stay in their own language.
@@ -64,6 +69,11 @@ def markdown(
     ------
     InvalidValueError
         If an argument can not take its value, or cycle and community do not belong together.
+
+    Notes
+    -----
+    Every caveat stands once. The page for a village leaves out those about tests and effect sizes,
+    which it does not name, and says how many they are; the campus and the journal get them all.
 
     See Also
     --------
@@ -94,7 +104,7 @@ def html(
     cycle: Cycle,
     community: Community,
     *,
-    changes: Sequence[PairedChange] = (),
+    changes: Changes = (),
     audience: Audience = "village",
     language: Language = "en",
     purpose: str | None = None,
@@ -133,7 +143,7 @@ def html(
 def _blocks(
     cycle: Cycle,
     community: Community,
-    changes: Sequence[PairedChange],
+    changes: Changes,
     *,
     audience: Audience,
     language: Language,
@@ -144,25 +154,41 @@ def _blocks(
     one_of("language", language, ("en", "id"))
     day = to_date(on)
     faults = [*TEXT_OR_NONE.faults("purpose", purpose), *DATE_OR_NONE.faults("on", day)]
-    faults += _faults_of_objects(cycle, community, changes)
-    if faults:
+    given = _gathered(faults, lambda: read_changes(changes))
+    _gathered(faults, lambda: refuse_strangers(cycle, community))
+    if given is None or faults:
         raise InvalidValueError(*faults)
-    refuse_strangers(cycle, community)
-    found = source(cycle, community, changes, language=language, purpose=purpose, on=day)
-    return _AUDIENCES[audience](found)
+    found = source(
+        cycle,
+        community,
+        given,
+        audience=audience,
+        language=language,
+        purpose=purpose,
+        on=day,
+    )
+    return _once(_AUDIENCES[audience](found))
 
 
-def _faults_of_objects(cycle: object, community: object, changes: object) -> list[Fault]:
-    faults = [
-        Fault(name, hidden(value), f"a {cls.__name__}", "value")
-        for name, value, cls in (("cycle", cycle, Cycle), ("community", community, Community))
-        if not isinstance(value, cls)
-    ]
-    if not isinstance(changes, list | tuple):
-        faults.append(Fault("changes", hidden(changes), "a list of PairedChange", "value"))
-        return faults
-    return faults + [
-        Fault(f"changes[{index}]", hidden(change), "a PairedChange", "value")
-        for index, change in enumerate(changes)
-        if not isinstance(change, PairedChange)
-    ]
+def _gathered(faults: list[Fault], read: Callable[[], _T]) -> _T | None:
+    """Read an argument; its faults come together with those of the others."""
+    try:
+        return read()
+    except InvalidValueError as error:
+        faults += error.faults
+        return None
+
+
+def _once(blocks: Iterable[Block]) -> list[Block]:
+    """Leave out notes that stand further up already."""
+    said: set[str] = set()
+    kept: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Bullets) and block.aside:
+            items = tuple([item for item in dict.fromkeys(block.items) if item not in said])
+            said.update(items)
+            if items:
+                kept.append(Bullets(items, aside=True))
+        else:
+            kept.append(block)
+    return kept

@@ -5,12 +5,24 @@ from typing import Any
 
 import attrs
 
-__all__ = ["html", "short", "text"]
+__all__ = ["Shown", "ShownInRows", "html", "short", "text"]
 
 _ROWS_SHOWN = 20
 _ITEMS_SHOWN = 5
 # As many of a result's values as one line has room for; fields stand in reading order.
 _VALUES_IN_LINE = 9
+
+
+class Shown:
+    """What shows itself through this module: every result, and nothing else."""
+
+    __slots__ = ()
+
+
+class ShownInRows(Shown):
+    """A result with one row for each id."""
+
+    __slots__ = ()
 
 
 def short(result: Any) -> str:
@@ -99,11 +111,11 @@ def _nested(result: Any) -> list[tuple[str, Any]]:
 
 
 def _is_result(value: Any) -> bool:
-    return hasattr(type(value), "records")
+    return isinstance(value, Shown)
 
 
 def _has_rows(result: Any) -> bool:
-    return hasattr(type(result), "__getitem__")
+    return isinstance(result, ShownInRows)
 
 
 def _shown_rows(result: Any) -> tuple[list[str], list[list[str]]]:

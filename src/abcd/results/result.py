@@ -21,7 +21,7 @@ def _rebuild(cls: type, values: dict[str, Any]) -> Any:
     return cls(**values)
 
 
-class Result:
+class Result(display.Shown):
     """A frozen answer with its uncertainty, its method, the n it stands on, and its caveats.
 
     Subclasses are ``attrs.frozen(repr=False, eq=True, hash=False)`` and have a field `caveats`.
@@ -63,7 +63,7 @@ class Result:
         return (_rebuild, (type(self), values))
 
 
-class RowResult(Result):
+class RowResult(Result, display.ShownInRows):
     """A result with one row for each id; ``result[id]`` is that row."""
 
     __slots__ = ()
