@@ -74,11 +74,24 @@ FEATURES: dict[str, Any] = {
 CYCLE = abcd.Cycle(abcd.FIVE_D, community="rt3").record(
     "research.deliver-training", on="2024-01-31", until="2024-02-02", headcount=10
 )
+IDEA = abcd.Idea(
+    "market",
+    "Sell what is sewn",
+    joins=["hall", "p1", "rki"],
+    needs=[abcd.Need("tables", met_by=["hall"], cost="150000", currency="IDR")],
+    proposed_by=["p1"],
+)
+PLAN = abcd.Plan("walk", "Walk", steps=[abcd.PlanStep("first", "Walk", on="2024-02-01")])
 GRAPH = abcd.network.graph(COMMUNITY)
+SHARED = abcd.network.two_mode(COMMUNITY)
 TABLE = DecisionTable(
     ["garden", "waste bank"],
     [Criterion("cost", "min", 1), Criterion("people reached", "max", 2)],
     [[2, 30], [5, 80]],
+)
+SAID = {"p1": ["oven", "path"], "p2": [["path", "oven"], "pond"], "p3": None}
+BALLOTS = abcd.potential.Ballots(
+    "dots", ["oven", "path"], {"p1": {"oven": 2}, "p2": {"path": 1}}, headcount=3, dots=2
 )
 BEFORE = {"p1": 60, "p2": 55, "p3": 70, "p4": 65, "p5": 62}
 AFTER = {"p1": 72, "p2": 60, "p3": 78, "p4": 65, "p5": 75}
@@ -132,16 +145,211 @@ CALLS = [
             "community": COMMUNITY,
             "kinds": "all",
             "waves": None,
+            "on": "2024-01-31",
             "combine": "sum",
             "nodes": ["people", "assets"],
             "directed": False,
         },
     ),
+    Call(
+        "abcd.network.layers",
+        {
+            "community": COMMUNITY,
+            "by": "kinds",
+            "kinds": "all",
+            "waves": None,
+            "on": "2024-01-31",
+            "combine": "sum",
+            "nodes": ["people", "assets"],
+            "directed": False,
+        },
+    ),
+    Call(
+        "abcd.network.snapshot_of",
+        {
+            "community": COMMUNITY,
+            "kinds": "all",
+            "waves": None,
+            "on": "2024-01-31",
+            "combine": "sum",
+            "nodes": ["people", "assets"],
+            "directed": False,
+            "weight": "weight",
+        },
+    ),
+    Call(
+        "abcd.network.two_mode",
+        {
+            "community": COMMUNITY,
+            "by": "organizations",
+            "cycle": None,
+            "roles": "all",
+            "on": "2024-01-31",
+        },
+    ),
+    Call("abcd.network.project", {"g": SHARED, "onto": "people"}),
+    Call("abcd.network.two_mode_centrality", {"g": SHARED, "first": 0}),
+    Call("abcd.network.two_mode_cohesion", {"g": SHARED, "first": 0}),
     Call("abcd.network.snapshot", {"graph": GRAPH, "weight": "weight"}),
     Call("abcd.network.structural_holes", {"g": GRAPH, "weight": "weight"}),
+    Call("abcd.network.assortativity", {"g": GRAPH, "group": "status", "scale": "categories"}),
+    Call("abcd.network.bonding_bridging", {"g": GRAPH, "group": "status"}),
+    Call(
+        "abcd.network.brokerage",
+        {"g": GRAPH, "group": "status", "permutations": 9, "rng": 1},
+    ),
+    Call(
+        "abcd.network.centrality",
+        {
+            "g": GRAPH,
+            "weight": "weight",
+            "normalized": True,
+            "damping": 0.85,
+            "sample": 2,
+            "rng": 1,
+        },
+    ),
+    Call(
+        "abcd.network.communities",
+        {
+            "g": GRAPH,
+            "method": "louvain",
+            "weight": "weight",
+            "resolution": 1.5,
+            "runs": 3,
+            "rng": 1,
+        },
+    ),
+    Call(
+        "abcd.network.modularity",
+        {"g": GRAPH, "group": "status", "weight": "weight", "resolution": 2},
+    ),
+    Call("abcd.network.cohesion", {"g": GRAPH, "distances_up_to": 100}),
+    Call(
+        "abcd.network.ei_index",
+        {"g": GRAPH, "group": {"p1": "x", "p2": "y"}, "permutations": 9, "rng": 1},
+    ),
+    Call("abcd.network.heterogeneity", {"g": GRAPH, "attribute": "status", "categories": 5}),
+    Call("abcd.network.changes", {"earlier": GRAPH, "later": GRAPH, "unanswered": "keep"}),
+    Call(
+        "abcd.network.introductions",
+        {
+            "g": GRAPH,
+            "n": 5,
+            "purpose": "bridge",
+            "group": "status",
+            "candidates": 20,
+            "exact_up_to": 0,
+            "sources": 2,
+            "rng": 1,
+        },
+    ),
+    Call("abcd.network.isolated", {"g": GRAPH, "small": 2}),
+    Call(
+        "abcd.network.stability",
+        {
+            "g": GRAPH,
+            "metric": "density",
+            "shares": [0.5],
+            "missing": "answers",
+            "samples": 5,
+            "top": 2,
+            "confidence": 0.9,
+            "weight": "weight",
+            "rng": 1,
+        },
+    ),
+    Call(
+        "abcd.network.what_if",
+        {
+            "g": GRAPH,
+            "add_people": ["new"],
+            "remove_people": ["p1"],
+            "add_ties": [("p2", "new")],
+            "remove_ties": [("p1", "p2")],
+            "limit": 3,
+        },
+    ),
     Call(
         "abcd.network.connectors",
         {"g": GRAPH, "weight": "weight", "group": None, "limit": 5, "cap": 2},
+    ),
+    Call(
+        "abcd.potential.assess",
+        {
+            "programs": [IDEA, PLAN],
+            "community": COMMUNITY,
+            "criteria": ["own_assets", "goals", (Criterion("willing"), {"market": 4})],
+            "cycle": CYCLE,
+            "on": "2024-02-01",
+            "currency": "IDR",
+        },
+    ),
+    Call(
+        "abcd.potential.low_hanging_fruit",
+        {"ideas": [IDEA, PLAN], "community": COMMUNITY, "on": "2024-02-01"},
+    ),
+    *(
+        Call(f"abcd.potential.measures.{name}", {"program": IDEA, "community": COMMUNITY, **more})
+        for name, more in (
+            ("own_assets", {}),
+            ("readiness", {}),
+            ("mobilization", {}),
+            ("connectedness", {"on": "2024-02-01"}),
+            ("reach", {"on": "2024-02-01"}),
+            ("goals", {"cycle": CYCLE}),
+            ("cost", {"currency": "IDR"}),
+            ("days", {}),
+        )
+    ),
+    Call(
+        "abcd.potential.aggregate",
+        {
+            "rankings": SAID,
+            "method": "copeland",
+            "options": ["oven", "path", "pond"],
+            "unranked": "no_opinion",
+        },
+    ),
+    Call(
+        "abcd.potential.concordance",
+        {"rankings": SAID, "options": None, "permutations": 9, "rng": 1},
+    ),
+    Call(
+        "abcd.potential.dissent",
+        {"rankings": SAID, "outcome": ["oven", ["path", "pond"]], "chosen": ["oven"]},
+    ),
+    Call("abcd.potential.tally", {"ballots": BALLOTS}),
+    Call(
+        "abcd.potential.tally_by_group",
+        {"ballots": BALLOTS, "by": {"p1": "women", "p2": "men"}, "threshold": 1},
+    ),
+    Call("abcd.potential.weights.direct", {"points": {"cost": 30, "reach": 70}}),
+    Call("abcd.potential.weights.equal", {"criteria": ["cost", "reach"]}),
+    *(
+        Call(f"abcd.potential.weights.{name}", {"ranking": ["reach", ["cost", "time"]]})
+        for name in ("rank_order_centroid", "rank_reciprocal", "rank_sum")
+    ),
+    Call("abcd.potential.weights.swing", {"points": {"cost": 30, "reach": 50}, "highest": 50}),
+    Call("abcd.potential.weights.hierarchy", {"levels": {"people": (3, {"reach": 1}), "cost": 1}}),
+    Call(
+        "abcd.potential.weights.ahp",
+        {
+            "judgments": {("reach", "cost"): 3, ("reach", "time"): 5, ("cost", "time"): 2},
+            "criteria": ["cost", "reach", "time"],
+            "method": "geometric_mean",
+            "random_index": "donegan_dodd",
+        },
+    ),
+    Call(
+        "abcd.potential.weights.ahp_group",
+        {
+            "judges": {"p1": [[1, 3], [None, 1]], "p2": {("cost", "reach"): 2}},
+            "criteria": ["cost", "reach"],
+            "aggregation": "priorities",
+            "method": "eigenvector",
+            "random_index": "saaty_2005",
+        },
     ),
     Call(
         "abcd.potential.rank",

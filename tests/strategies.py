@@ -22,11 +22,12 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from abcd.caveats import Caveat, codes
+from abcd.cycle import Idea
 from abcd.errors import IntegrityError, InvalidValueError
 from abcd.fields import FrozenMapping, rule_of
 from abcd.model import Assembly, Community
-from abcd.network import Snapshot, snapshot
-from abcd.potential import Criterion, DecisionTable, Ranking, rank
+from abcd.network import Projection, Snapshot, project, snapshot
+from abcd.potential import Assessment, Criterion, DecisionTable, Ranking, assess, rank
 
 __all__ = ["HOSTILE_TEXT", "TEXT", "communities", "decision_tables", "plain_data", "values"]
 
@@ -236,6 +237,21 @@ def rankings(text: Strategy = TEXT) -> st.SearchStrategy[Ranking]:
     return build()
 
 
+def assessments(text: Strategy = TEXT) -> st.SearchStrategy[Assessment]:
+    """Draw what `assess` makes of ideas that people scored."""
+    words = values(Idea, text)
+    ideas = st.lists(words, min_size=1, max_size=3, unique_by=lambda idea: idea.id)
+    given = st.none() | st.floats(-9, 9) | st.sampled_from([(1, 2), (0, 0)])
+
+    @st.composite
+    def build(draw: Draw) -> Assessment:
+        bare = [Idea(idea.id, idea.text) for idea in draw(ideas)]
+        scores = {idea.id: draw(given) for idea in bare}
+        return assess(bare, Community("c", "C"), criteria=["days", (Criterion("liked"), scores)])
+
+    return build()
+
+
 def snapshots(text: Strategy = TEXT) -> st.SearchStrategy[Snapshot]:
     """Draw small networks of any kind, read from networkx."""
 
@@ -253,11 +269,30 @@ def snapshots(text: Strategy = TEXT) -> st.SearchStrategy[Snapshot]:
     return build()
 
 
+def projections(text: Strategy = TEXT) -> st.SearchStrategy[Projection]:
+    """Draw projections of small two-mode networks."""
+
+    @st.composite
+    def build(draw: Draw) -> Projection:
+        nodes = draw(st.lists(text | st.integers(0, 9), max_size=6, unique=True))
+        cut = draw(st.integers(0, len(nodes)))
+        graph: nx.Graph[Any] = nx.Graph()
+        graph.add_nodes_from(nodes[:cut], mode=draw(text))
+        graph.add_nodes_from(nodes[cut:])
+        pairs = [(first, second) for first in nodes[:cut] for second in nodes[cut:]]
+        graph.add_edges_from(draw(st.lists(st.sampled_from(pairs), max_size=9)) if pairs else [])
+        return project(graph, nodes[:cut])
+
+    return build()
+
+
 _BUILDERS: dict[type, Callable[[Strategy], Strategy]] = {
     Assembly: assemblies,
+    Assessment: assessments,
     Caveat: _caveats,
     Community: communities,
     DecisionTable: decision_tables,
+    Projection: projections,
     Ranking: rankings,
     Snapshot: snapshots,
 }

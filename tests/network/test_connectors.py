@@ -5,6 +5,7 @@ import math
 from pathlib import Path
 from typing import Any
 
+import attrs
 import networkx as nx
 import numpy as np
 import pytest
@@ -375,3 +376,21 @@ def test_rows_are_those_with_a_reason(network: Any) -> None:
         assert row["reasons"]
     assert np.all(np.diff(found.rank) >= 0)
     assert np.all(np.diff(found.betweenness) <= 1e-9)
+
+
+def test_surveys_of_egos_are_named() -> None:
+    """Whether contacts who were only named know each other was asked of nobody."""
+    people = [
+        Person("ego", "Ego", interviewed_on="2024-01-02"),
+        Person("a", "A"),
+        Person("b", "B"),
+    ]
+    ties = [Tie("ego", other, directed=True, reported_by="ego") for other in ("a", "b")]
+    found = connectors(graph(Community("rt", "RT", people=people, ties=ties)))
+    assert found.caveats[-1].code == "alters-unasked"
+    assert found.caveats[-1].data["count"] == 2
+    assert "constraint" in found.caveats[-1].data["fields"]
+    full = [attrs.evolve(person, interviewed_on="2024-01-02") for person in people]
+    assert "alters-unasked" not in codes(
+        connectors(graph(Community("rt", "RT", people=full, ties=ties)))
+    )

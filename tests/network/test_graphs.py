@@ -345,8 +345,11 @@ def test_nodes_of_every_class_say_what_they_are() -> None:
         "waves": "",
         "combine": "",
         "direction": "undirected",
+        "on": "",
         "ties": 3,
         "ties_outside": 0,
+        "ties_not_held": 0,
+        "memberships_not_held": 0,
     }
 
 
@@ -433,3 +436,41 @@ def test_wrong_arguments_are_refused(arguments: dict[str, Any], message: str) ->
     """With what is accepted."""
     with pytest.raises(InvalidValueError, match=message):
         graph(**{"community": community(), **arguments})
+
+
+def test_on_a_day() -> None:
+    """What begins later or has ended is left out and counted; what has no dates holds always."""
+    dated = community(
+        Tie("p1", "p2", since="2024-01-01", until="2024-06-30"),
+        Tie("p2", "p3", since="2024-06-30"),
+        Tie("p3", "p4"),
+        organizations=[Organization("pkk", "PKK")],
+        memberships=[
+            Membership("p1", "pkk", "chair", until="2023-12-31"),
+            Membership("p2", "pkk", "secretary", since="2024-01-01"),
+        ],
+    )
+    found = {day: graph(dated, on=day) for day in ("2023-12-31", "2024-06-30", "2024-07-01")}
+    assert [list(made.edges) for made in found.values()] == [
+        [("p3", "p4")],
+        [("p1", "p2"), ("p2", "p3"), ("p3", "p4")],
+        [("p2", "p3"), ("p3", "p4")],
+    ]
+    assert [made.graph["ties_not_held"] for made in found.values()] == [2, 0, 1]
+    assert [made.nodes["p1"]["offices"] for made in found.values()] == ["chair (pkk)", "", ""]
+    assert [made.graph["memberships_not_held"] for made in found.values()] == [1, 1, 1]
+    assert found["2024-07-01"].graph["on"] == "2024-07-01"
+    assert found["2023-12-31"].nodes["p1"]["status"] == "not asked"
+    assert graph(dated).number_of_edges() == 3
+
+
+def test_kinds_that_do_not_hold_are_not_pooled() -> None:
+    """On a day with one kind of tie there is no choice to make."""
+    mixed = community(
+        Tie("p1", "p2", "films with"), Tie("p2", "p3", "lends to", until="2023-12-31")
+    )
+    assert graph(mixed, on="2024-01-01").graph["kinds"] == "films with"
+    with pytest.raises(InvalidValueError, match="of several kinds"):
+        graph(mixed, on="2023-12-31")
+    with pytest.raises(InvalidValueError, match="on: found 'soon'; accepted: "):
+        graph(mixed, on="soon")

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 
 import abcd
-from abcd.errors import DocumentError, InvalidValueError
+from abcd.errors import DocumentError, InvalidValueError, UnknownIdError
 from abcd.network import Snapshot, snapshot
 
 from .graphs_for_tests import BORGATTI, DIRECTED, random_graphs
@@ -312,3 +312,108 @@ def test_what_is_built_of_a_graph_would_pass_the_check(network: Any) -> None:
         assert attrs.evolve(arrays) == arrays
         assert not arrays.indices.flags.writeable
         assert arrays.weights is None or not arrays.weights.flags.writeable
+
+
+# --- from lists ----------------------------------------------------------------------------------
+
+IDS = ["p1", "p2", "p3"]
+
+
+@given(graph=random_graphs())
+def test_ties_in_lists_give_the_arrays_of_the_graph(graph: Any) -> None:
+    """From the edges of any graph, in lists or arrays; self-ties are left out and counted."""
+    sources = [source for source, _ in graph.edges]
+    targets = [target for _, target in graph.edges]
+    weights = [weight for _, _, weight in graph.edges(data="weight")]
+    directed = graph.is_directed()
+    made = Snapshot.from_ties(list(graph), sources, targets, weights=weights, directed=directed)
+    assert made == snapshot(graph, weight="weight")
+    bare = Snapshot.from_ties(tuple(graph), iter(sources), targets, directed=directed)
+    assert bare == snapshot(graph)
+
+
+def test_arrays_of_numpy() -> None:
+    """Ids, ends and weights in arrays, as a table gives them."""
+    made = Snapshot.from_ties(
+        np.array([7, 3]), np.array([3]), np.array([7]), weights=np.array([2.5]), weight="hours"
+    )
+    assert (made.ids, made.weight, made.directed) == ((7, 3), "hours", False)
+    assert made[3] == {"id": 3, "contacts": (7,), "weights": (2.5,), "degree": 1}
+    texts = Snapshot.from_ties(np.array(["a", "b"]), np.array(["a"]), np.array(["b"]))
+    assert texts.ids == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("combine", "weights"),
+    [("sum", 4.5), ("max", 2.0), ("min", 1.0), ("mean", 1.5), ("count", 3.0)],
+)
+def test_parallel_ties_become_one_by_a_named_rule(combine: Any, weights: float) -> None:
+    """1, 1.5 and 2 between the same two; the opposite is parallel where there is no direction."""
+    sources, targets = ["p1", "p2", "p1", "p2"], ["p2", "p1", "p2", "p3"]
+    given_weights = [1, 1.5, 2, 7]
+    made = Snapshot.from_ties(IDS, sources, targets, weights=given_weights, combine=combine)
+    assert made["p1"]["weights"] == (weights,)
+    assert made["p2"]["weights"] == (weights, 1.0 if combine == "count" else 7.0)
+    bare = Snapshot.from_ties(IDS, sources, targets, combine=combine)
+    assert bare["p1"]["weights"] == ((3.0,) if combine == "count" else None)
+    with pytest.raises(InvalidValueError, match="1 pairs with several ties, such as 'p1' and 'p2'"):
+        Snapshot.from_ties(IDS, sources, targets)
+    assert Snapshot.from_ties(IDS, ["p1", "p2"], ["p2", "p1"], directed=True).tie_count == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"targets": ["p2"]}, "targets: found length 1; accepted: length 2, that of 'sources'"),
+        ({"weights": [1]}, "weights: found length 1; accepted: length 2, that of 'sources'"),
+        ({"weights": [1, 0]}, r"weights\[1\]: found 0; accepted: a number from 1e-90"),
+        ({"weights": [1, None]}, r"weights\[1\]: found None"),
+        ({"weights": [float("nan"), 1]}, r"weights\[0\]: found nan"),
+        ({"weights": ["3", 1]}, r"weights\[0\]: found '3'"),
+        ({"sources": ["p1", "p9"]}, r"sources\[1\]: found 'p9'; accepted: 'p1', 'p2' or 'p3'"),
+        ({"targets": [True, "p1"]}, r"targets\[0\]: found True"),
+        ({"targets": [["p1"], "p1"]}, r"targets\[0\]: found \['p1'\]|targets\[0\]: found a list"),
+        ({"ids": ["p1", "p2", "p1"]}, r"ids\[2\]: found 'p1'; accepted: an id that is not yet id"),
+        ({"ids": ["p1", 2.5, "p2"]}, r"ids\[1\]: found 2.5; accepted: text or an integer"),
+        ({"ids": "p1"}, "ids: found text of 2 characters; accepted: a list or an array"),
+        ({"ids": 3}, "ids: found int"),
+        ({"sources": {"p1": 1}}, "sources: found a dict of 1"),
+        ({"weights": np.float64(2)}, "weights: found float; accepted: a list or an array"),
+        ({"directed": "no"}, "directed: found 'no'"),
+        ({"weight": 3}, "weight: found 3; accepted: the name of the strengths"),
+        ({"combine": "add"}, "combine: found 'add'"),
+    ],
+)
+def test_ties_that_can_not_be_read(arguments: dict[str, Any], message: str) -> None:
+    """Each row is named."""
+    sound: dict[str, Any] = {"ids": IDS, "sources": ["p1", "p2"], "targets": ["p2", "p3"]}
+    with pytest.raises(InvalidValueError, match=message):
+        Snapshot.from_ties(**{**sound, **arguments})
+
+
+def test_every_row_that_is_wrong_is_named() -> None:
+    """None hides another."""
+    with pytest.raises(InvalidValueError) as caught:
+        Snapshot.from_ties([1, 2], [1, 8], [9, 2], weights=[-1, 1])
+    assert [fault.path for fault in caught.value.faults] == [
+        "sources[1]",
+        "targets[0]",
+        "weights[0]",
+    ]
+    assert caught.value.faults[0].accepted == "one of 2 ids"
+
+
+# --- one node ------------------------------------------------------------------------------------
+
+
+def test_the_contacts_of_a_node() -> None:
+    """Undirected: all; directed: those that it leads to. Unknown ids are refused."""
+    arrays = snapshot(BORGATTI, weight="weight")
+    assert arrays["D"] == {"id": "D", "contacts": ("B", "G"), "weights": (1.0, 3.0), "degree": 2}
+    assert [row["id"] for row in arrays] == list(BORGATTI)
+    assert len(arrays) == 7
+    assert snapshot(DIRECTED)[2] == {"id": 2, "contacts": (1,), "weights": None, "degree": 1}
+    with pytest.raises(UnknownIdError, match="ids: found 'X'; accepted: 'A', "):
+        arrays["X"]
+    with pytest.raises(UnknownIdError, match="found True; accepted: one of 3 whole numbers"):
+        snapshot(DIRECTED)[True]

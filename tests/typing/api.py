@@ -140,10 +140,99 @@ assert_type(change.mean_change, float | None)
 assert_type(change.n, int)
 abcd.impact.paired_change([1, 2], [2, 3], design="prospectiv")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
+assert_type(
+    abcd.report.markdown(cycle, community, changes={"skill": change}, audience="journal"), str
+)
+abcd.report.html(cycle, community, changes=[("skill", change)], language="id")
+abcd.report.html(cycle, community, changes=[change], audience="paper")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
 assert_type(abcd.inventory.summary(community), abcd.inventory.Summary)
 exported = abcd.exchange.geojson.write(community, purpose="village report", on="2024-02-09")
 assert_type(exported, abcd.exchange.Exported)
 assert_type(exported.redacted, int)
 
+ideas = [abcd.Idea("oven", "Bake together")]
+assessed = abcd.potential.assess(ideas, community, criteria=["own_assets"])
+assert_type(assessed, abcd.potential.Assessment)
+assert_type(abcd.potential.rank(assessed.table), abcd.potential.Ranking)
+assert_type(abcd.potential.low_hanging_fruit(ideas, community).ripe, tuple[str, ...])
+assert_type(abcd.potential.measures.own_assets(ideas[0], community), abcd.potential.Cell)
+abcd.potential.assess(ideas, community, criteria=["beauty"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+
+weighed = abcd.potential.weights.ahp({("reach", "cost"): 3}, method="geometric_mean")
+assert_type(weighed, abcd.potential.weights.PairwiseWeights)
+assert_type(abcd.potential.rank(assessed.table, weights=weighed), abcd.potential.Ranking)
+assert_type(
+    abcd.potential.weights.ahp_group([{("reach", "cost"): 3}], aggregation="priorities"),
+    abcd.potential.weights.PairwiseWeights,
+)
+abcd.potential.weights.ahp({}, random_index="random")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+assert_type(
+    abcd.potential.weights.rank_order_centroid(["reach", ["cost", "time"]]),
+    abcd.potential.weights.CriterionWeights,
+)
+for one in (
+    abcd.potential.weights.direct({"cost": 1}),
+    abcd.potential.weights.equal(["cost"]),
+    abcd.potential.weights.hierarchy({"people": (3, {"reach": 1}), "cost": 1}),
+    abcd.potential.weights.rank_reciprocal(["cost"]),
+    abcd.potential.weights.rank_sum({"cost": 1}),
+    abcd.potential.weights.swing({"cost": 100}),
+):
+    assert_type(one, abcd.potential.weights.CriterionWeights)
+
+voices = abcd.potential.aggregate({"p1": ["oven", "path"], "p2": {"path": 1}, "p3": None})
+assert_type(voices, abcd.potential.Aggregation)
+assert_type(voices.condorcet_winner, str | int | None)
+assert_type(voices.decision("What first?", chosen=["oven"]), abcd.Decision)
+assert_type(abcd.potential.concordance([["oven", "path"]], rng=1), abcd.potential.Concordance)
+assert_type(abcd.potential.dissent([["oven", "path"]], voices), abcd.potential.Dissent)
+cast = abcd.potential.Ballots("approval", ["oven"], {"p1": ["oven"]}, invited=["p1"])
+assert_type(abcd.potential.tally(cast), abcd.potential.Tally)
+assert_type(
+    abcd.potential.tally_by_group(cast, {"p1": "women"}, threshold=1), abcd.potential.GroupTally
+)
+agreed = abcd.potential.Consensus("What first?", ["oven"], agreed=["oven"], present=["p1"])
+assert_type(agreed.decision(), abcd.Decision)
+abcd.potential.aggregate([], "approval")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+central = abcd.network.centrality(abcd.network.graph(community), weight="weight", sample=None)
+assert_type(central, abcd.network.Centrality)
+circles = abcd.network.communities(abcd.network.graph(community), method="louvain", rng=1)
+assert_type(circles, abcd.network.Communities)
+divided = abcd.network.modularity(abcd.network.graph(community), "status")
+assert_type(divided.modularity, float | None)
 holes = abcd.network.structural_holes(abcd.network.graph(community), weight="weight")
 assert_type(holes, abcd.network.StructuralHoles)
+arrays = abcd.network.snapshot_of(community, on="2024-01-31", weight="weight")
+assert_type(arrays, abcd.network.Snapshot)
+assert_type(
+    abcd.network.Snapshot.from_ties(["p1", "p2"], ["p1"], ["p2"], weights=[2.0]),
+    abcd.network.Snapshot,
+)
+for _layer in abcd.network.layers(community, by="waves").values():
+    assert_type(abcd.network.snapshot(_layer), abcd.network.Snapshot)
+shared = abcd.network.two_mode(community, by="events", cycle=cycle)
+assert_type(abcd.network.project(shared, "people"), abcd.network.Projection)
+assert_type(abcd.network.two_mode_centrality(shared), abcd.network.TwoModeCentrality)
+assert_type(abcd.network.two_mode_cohesion(shared, first=0), abcd.network.TwoModeCohesion)
+abcd.network.two_mode(community, by="event")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+ties = abcd.network.graph(community)
+groups = {"p1": "north", "p2": None}
+assert_type(abcd.network.assortativity(ties, groups), abcd.network.Assortativity)
+assert_type(abcd.network.bonding_bridging(ties, "status"), abcd.network.BondingBridging)
+brokers = abcd.network.brokerage(abcd.network.snapshot(ties), ["north", 2], permutations=9)
+assert_type(brokers, abcd.network.Brokerage)
+assert_type(brokers.by_role, abcd.network.RoleTotals)
+assert_type(abcd.network.cohesion(ties).density, float | None)
+assert_type(abcd.network.ei_index(ties, "status", rng=1).overall, float | None)
+assert_type(abcd.network.changes(ties, ties, unanswered="keep"), abcd.network.Changes)
+assert_type(abcd.network.introductions(ties, 3, rng=1).seed, int | None)
+assert_type(abcd.network.isolated(abcd.network.snapshot(ties)), abcd.network.Isolated)
+stable = abcd.network.stability(ties, lambda arrays: arrays.tie_count, samples=10, rng=1)
+assert_type(stable, abcd.network.Stability)
+supposed = abcd.network.what_if(ties, add_people=["p9"], add_ties=[("p1", "p9")])
+assert_type(supposed.after, abcd.network.WholeNetwork)
+assert_type(supposed, abcd.network.WhatIf)
+mixed = abcd.network.heterogeneity(ties, "status", categories=["answered", "not asked"])
+assert_type(mixed, abcd.network.Heterogeneity)

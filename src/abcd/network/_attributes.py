@@ -3,13 +3,13 @@
 import enum
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
 
 from ..fields import thaw
-from ..model import Asset, Community, Membership, Organization, Person, Place, Tie
+from ..model import Asset, Membership, Organization, Person, Place, Tie
 from ._joined import join
 
 __all__ = ["NodeKind", "Response", "attributes_of_nodes"]
@@ -27,6 +27,7 @@ class NodeKind(enum.StrEnum):
     ORGANIZATION = "organization"
     ASSET = "asset"
     PLACE = "place"
+    EVENT = "event"
 
 
 class Response(enum.StrEnum):
@@ -54,29 +55,32 @@ class _Naming:
 
 
 def attributes_of_nodes(
-    community: Community,
     entities: Iterable[Person | Organization | Asset | Place],
     ties: Sequence[Tie],
+    memberships: Iterable[Membership],
+    *,
+    reporters: Container[str | None],
 ) -> Iterator[tuple[str, dict[str, Scalar]]]:
     """Yield each entity's id with its attributes.
 
     Parameters
     ----------
-    community : Community
-        Whose memberships are read.
     entities : iterable of entities
         Those that become nodes.
     ties : sequence of Tie
         Those between them, for who named whom.
+    memberships : iterable of Membership
+        Those that hold.
+    reporters : container of str
+        Ids of the people who are on record as having reported any tie: they have answered.
     """
     naming = _naming(ties)
-    reporters = frozenset([tie.reported_by for tie in community.ties if tie.reported_by])
-    memberships: dict[str, list[Membership]] = defaultdict(list)
-    for membership in community.memberships:
-        memberships[membership.person].append(membership)
+    belongs: dict[str, list[Membership]] = defaultdict(list)
+    for membership in memberships:
+        belongs[membership.person].append(membership)
     for entity in entities:
         if isinstance(entity, Person):
-            own = memberships.get(entity.id, ())
+            own = belongs.get(entity.id, ())
             answered = entity.interviewed_on is not None or entity.id in reporters
             yield entity.id, _of_person(entity, own, naming, answered=answered)
         else:

@@ -1,7 +1,6 @@
 """The position of every node, with the reasons why it connects others."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Hashable, Iterator, Sequence
 
 import attrs
 import numpy as np
@@ -14,7 +13,7 @@ from ._kernels import Holes, holes, oriented
 from ._paths import Cuts, betweenness, cuts
 from .snapshots import Snapshot
 
-__all__ = ["Positions", "positions_of", "ranks", "scalar_groups"]
+__all__ = ["Positions", "positions_of", "ranks"]
 
 # A node is "open" where less than this share of the pairs of its contacts is tied.
 _HALF = 0.5
@@ -126,15 +125,3 @@ def ranks(values: FloatArray) -> tuple[IntArray, IntArray]:
     rank[order] = np.repeat(first + 1, size)
     sharing[order] = np.repeat(size, size)
     return rank, sharing
-
-
-def scalar_groups(attributes: Sequence[Mapping[Any, Any]], group: str) -> list[Hashable]:
-    """Read the group of each node; what is no single value counts as not known."""
-    return [_scalar(data.get(group)) for data in attributes]
-
-
-def _scalar(value: object) -> Hashable:
-    if isinstance(value, str | int | float) and value == value and value != "":  # noqa: PLR0124  # nan
-        # A truth value is no number: True and 1 are different groups.
-        return (isinstance(value, bool), value)
-    return None

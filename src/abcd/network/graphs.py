@@ -1,43 +1,27 @@
 """A community's ties as an ordinary networkx graph."""
 
-import math
-import statistics
+import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal, TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeAlias
 
 import networkx as nx
 
-from ..errors import Fault, InvalidValueError, hidden, nearest, shown
-from ..fields import FLAG, instances, one_of, to_code, to_flag
-from ..model import Asset, Community, Organization, Person, Place, Tie
+from ..model import Community, Tie
 from ._attributes import Scalar, attributes_of_nodes
 from ._joined import join
+from ._pooling import Combine, checked_rule, combined, parallel_ties
+from ._selection import Names, selected
 
 __all__ = ["Combine", "graph"]
-
-Combine: TypeAlias = Literal["sum", "max", "min", "mean", "count"]
-
-# `fsum` and means of it do not depend on the order of the ties.
-_RULES: Mapping[str, Callable[[Sequence[float]], float]] = {
-    "sum": math.fsum,
-    "max": max,
-    "min": min,
-    "mean": statistics.fmean,
-    "count": lambda strengths: float(len(strengths)),
-}
-_NODES = ("people", "organizations", "assets", "places")
-_COMMUNITY = instances(Community)
-_NO_KIND = "None (ties without one)"
-
-Entity: TypeAlias = Person | Organization | Asset | Place
 
 
 def graph(
     community: Community,
     *,
-    kinds: str | Iterable[str | None] | None = None,
-    waves: str | Iterable[str | None] | None = None,
+    kinds: Names | None = None,
+    waves: Names | None = None,
+    on: datetime.date | str | None = None,
     combine: Combine | None = None,
     nodes: str | Iterable[str] = "people",
     directed: bool = False,
@@ -56,7 +40,10 @@ def graph(
         Which kinds of ties: names, or ``"all"``. In a list, None stands for ties without a kind.
         None is refused where the ties are of several kinds; the error lists them.
     waves : str or iterable of str or None, optional
-        Which survey waves, in the same way. Dates of ties are not read.
+        Which survey waves, in the same way.
+    on : date or ISO text, optional
+        Only what holds on that day: ties and memberships that begin later or have ended are left
+        out and counted; those without dates hold always. None: all, whatever their dates.
     combine : {"sum", "max", "min", "mean", "count"}, optional
         How the strengths of several ties between the same two become one weight. None is refused
         where there are such pairs. ``"max"`` suits two reports of one tie, ``"sum"`` several
@@ -86,8 +73,10 @@ def graph(
         - The graph itself (``.graph``): ``community``, ``nodes``, ``kinds``, ``waves``,
           ``combine`` (empty where no two ties met), ``direction`` (``undirected``; ``union``, where
           directed ties lost their direction; ``directed``; ``both arcs``, where ties without
-          direction became two), ``ties`` (how many are in it), ``ties_outside`` (how many are not,
-          because they lead to other entities).
+          direction became two), ``on`` (ISO date, or empty), ``ties`` (how many are in it),
+          ``ties_outside`` (how many are not, because they lead to other entities),
+          ``ties_not_held`` and ``memberships_not_held`` (how many are not, because they do not
+          hold on that day).
 
         Several values in one text are sorted and joined by ``"; "``; a ``;`` inside one of them
         stands as ``\;``.
@@ -100,7 +89,10 @@ def graph(
 
     See Also
     --------
+    layers : one graph a kind or wave, over the same nodes.
     snapshot : the same graph in arrays, for many measures on one network.
+    snapshot_of : the arrays without the graph.
+    two_mode : people by the organizations, assets or events that they share.
 
     Notes
     -----
@@ -119,8 +111,9 @@ def graph(
     no direction. Somebody who reports a tie between two others has named both, but no contact of
     their own.
 
-    A tie and its opposite are parallel in an undirected graph. A membership counts whatever its
-    dates: there is no clock. The order of the ties changes nothing.
+    A tie and its opposite are parallel in an undirected graph. Without `on` a membership counts
+    whatever its dates: there is no clock. A wave is a name, no date, and `on` does not read it. The
+    order of the ties changes nothing.
 
     Examples
     --------
@@ -155,105 +148,37 @@ def graph(
     abcd.errors.InvalidValueError: kinds: found None, and ties of several kinds; accepted:
     'all', or some of 'films with' or 'lends to'
     """
-    _check(community, combine, directed)
-    classes = _classes(nodes)
-    entities: dict[str, Entity] = {
-        entity.id: entity for name in classes for entity in getattr(community, name)
-    }
-    matching = _of_names(community.ties, "kinds", "kind", kinds)
-    matching = _of_names(matching, "waves", "wave", waves)
-    ties = [tie for tie in matching if tie.source in entities and tie.target in entities]
-    _refuse_pooling(ties, "kinds", "kind", kinds)
-    _refuse_pooling(ties, "waves", "wave", waves)
+    checked_rule(combine)
+    chosen = selected(community, kinds=kinds, waves=waves, nodes=nodes, directed=directed, on=on)
+    ties = chosen.ties
     made: nx.Graph[str] = nx.DiGraph() if directed else nx.Graph()
     made.graph.update(
         community=community.id,
-        nodes=join(classes),
+        nodes=join(chosen.classes),
         kinds=join(_texts(ties, "kind")),
         waves=join(_texts(ties, "wave")),
+        on="" if chosen.on is None else chosen.on.isoformat(),
         direction=_direction(ties, directed=directed),
         ties=len(ties),
-        ties_outside=len(matching) - len(ties),
+        ties_outside=chosen.ties_outside,
+        ties_not_held=chosen.ties_not_held,
+        memberships_not_held=chosen.memberships_not_held,
     )
-    made.add_nodes_from(attributes_of_nodes(community, entities.values(), ties))
+    entities = chosen.entities
+    made.add_nodes_from(
+        attributes_of_nodes(
+            entities.values(), ties, chosen.memberships, reporters=_reporters(community)
+        )
+    )
     pairs = _pairs(ties, list(entities), directed=directed)
     made.graph["combine"] = _rule_needed(pairs, combine)
-    made.add_edges_from(_edges(pairs, combine or "sum"))
+    made.add_edges_from(_edges(pairs, combine))
     return made
 
 
-# --- arguments -----------------------------------------------------------------------------------
+def _reporters(community: Community) -> frozenset[str]:
+    return frozenset([tie.reported_by for tie in community.ties if tie.reported_by])
 
-
-def _check(community: object, combine: object, directed: object) -> None:
-    faults = [
-        *_COMMUNITY.faults("community", community),
-        *FLAG.faults("directed", to_flag(directed)),  # type: ignore[arg-type]  # refused here
-    ]
-    if faults:
-        raise InvalidValueError(*faults)
-    if combine is not None:
-        one_of("combine", combine, _RULES)
-
-
-def _names(argument: str, value: object) -> list[str | None]:
-    """Read one name or several, or refuse what is neither."""
-    if isinstance(value, str):
-        return [to_code(value)]
-    accepted = "'all', a name, or a list of names"
-    if not isinstance(value, Iterable) or isinstance(value, bytes | Mapping):
-        raise InvalidValueError(Fault(argument, shown(value), accepted, "value"))
-    names = list(value)
-    for position, name in enumerate(names):
-        if name is not None and not isinstance(name, str):
-            path = f"{argument}[{position}]"
-            raise InvalidValueError(Fault(path, hidden(name), "a name, or None", "value"))
-    return [name if name is None else to_code(name) for name in names]
-
-
-def _classes(nodes: object) -> list[str]:
-    names = _names("nodes", nodes)
-    for name in names:
-        one_of("nodes", name, (*_NODES, "all"))
-    return [name for name in _NODES if name in names or "all" in names]
-
-
-def _of_names(
-    ties: Sequence[Tie], argument: str, field: str, wanted: str | Iterable[str | None] | None
-) -> Sequence[Tie]:
-    """Keep the ties with one of the names; refuse a name that no tie has."""
-    if wanted is None or (isinstance(wanted, str) and wanted == "all"):
-        return ties
-    names = _names(argument, wanted)
-    known = {getattr(tie, field) for tie in ties}
-    texts = sorted(name for name in known if name is not None)
-    faults = [
-        Fault(
-            argument if isinstance(wanted, str) else f"{argument}[{position}]",
-            shown(name),
-            f"'all', or names that the ties have: {nearest(name, texts)}",
-            "unknown-name",
-        )
-        for position, name in enumerate(names)
-        if name not in known
-    ]
-    if faults:
-        raise InvalidValueError(*faults)
-    return [tie for tie in ties if getattr(tie, field) in names]
-
-
-def _refuse_pooling(ties: Iterable[Tie], argument: str, field: str, wanted: object) -> None:
-    known = {getattr(tie, field) for tie in ties}
-    if wanted is not None or len(known) < 2:
-        return
-    texts = sorted(name for name in known if name is not None)
-    listed = nearest("", texts) + (f" or {_NO_KIND}" if None in known else "")
-    accepted = f"'all', or some of {listed}"
-    found = f"None, and ties of several {argument}"
-    raise InvalidValueError(Fault(argument, found, accepted, f"several-{argument}"))
-
-
-# --- edges ---------------------------------------------------------------------------------------
 
 Pairs: TypeAlias = dict[tuple[str, str], list[Tie]]
 
@@ -277,38 +202,23 @@ def _rule_needed(pairs: Pairs, combine: str | None) -> str:
     """Name the rule where it was needed, and refuse to do without."""
     parallel = [pair for pair, ties in pairs.items() if len(ties) > 1]
     if parallel and combine is None:
-        source, target = parallel[0]
-        found = (
-            f"None, and {len(parallel):,} pairs with several ties, "
-            f"such as {shown(source)} and {shown(target)}"
-        )
-        accepted = f"one of {nearest('', _RULES)}"
-        raise InvalidValueError(Fault("combine", found, accepted, "parallel-ties"))
+        raise parallel_ties(len(parallel), *parallel[0])
     return (combine or "") if parallel or combine == "count" else ""
 
 
-def _edges(pairs: Pairs, combine: str) -> Iterator[tuple[str, str, dict[str, Scalar]]]:
+def _edges(pairs: Pairs, combine: str | None) -> Iterator[tuple[str, str, dict[str, Scalar]]]:
     for (source, target), ties in pairs.items():
         yield (
             source,
             target,
             {
-                "weight": _weight(source, target, [tie.strength for tie in ties], combine),
+                "weight": combined(source, target, [tie.strength for tie in ties], combine),
                 "ties": len(ties),
                 "kinds": join(_texts(ties, "kind")),
                 "reported_by": join(_texts(ties, "reported_by")),
                 "waves": join(_texts(ties, "wave")),
             },
         )
-
-
-def _weight(source: str, target: str, strengths: Sequence[float], combine: str) -> float:
-    try:
-        return float(_RULES[combine](strengths))
-    except OverflowError:
-        where = f"strengths of the ties between {shown(source)} and {shown(target)}"
-        fault = Fault(where, "a sum beyond all numbers", "strengths whose sum is finite", "value")
-        raise InvalidValueError(fault) from None
 
 
 def _texts(ties: Iterable[Tie], field: str) -> list[str]:

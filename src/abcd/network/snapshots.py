@@ -1,28 +1,31 @@
 """A network in arrays: read once from networkx, then accepted by every measure."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import chain
-from typing import Any, TypeAlias, final
+from collections.abc import Iterable, Iterator
+from typing import Any, final
 
 import attrs
 import networkx as nx
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
 
 from ..caveats import Caveat
-from ..errors import Fault, InvalidValueError, hidden, shown
-from ..fields import to_code, to_number
+from ..errors import Fault, InvalidValueError, UnknownIdError, hidden, nearest, shown
+from ..fields import FLAG, to_flag
 from ..results import Result
 from ..results.arrays import EQUAL_ARRAYS, FloatArray, IntArray, to_floats, to_integers
+from ._pooling import Combine, Pooled, checked_rule, pooled
+from ._reading import read_graph
+from ._rows import (
+    WEIGHTS,
+    Node,
+    Rows,
+    check_weights,
+    faults_of_rows,
+    position_of,
+    read_ties,
+)
 
-__all__ = ["Node", "Snapshot", "WEIGHTS", "check_weights", "snapshot"]
-
-Node: TypeAlias = str | int
-
-# Inside these bounds no product, sum or inverse of weights leaves the range of a float.
-_LEAST, _MOST = 1e-90, 1e90
-WEIGHTS = "a number from 1e-90 to 1e90: a strength, larger is closer"
+__all__ = ["Node", "Snapshot", "WEIGHTS", "check_weights", "pooled_snapshot", "snapshot"]
 
 
 def _to_weights(value: npt.ArrayLike | None) -> FloatArray | None:
@@ -83,9 +86,78 @@ class Snapshot(Result):
     caveats: tuple[Caveat, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        faults = list(_faults(self))
+        rows = Rows(self.ids, self.indptr, self.indices, self.weights, self.directed)
+        faults = list(faults_of_rows(rows))
         if faults:
             raise InvalidValueError(*faults)
+
+    @classmethod
+    def from_ties(
+        cls,
+        ids: Iterable[str | int],
+        sources: Iterable[str | int],
+        targets: Iterable[str | int],
+        *,
+        weights: Iterable[float] | npt.ArrayLike | None = None,
+        weight: str = "weight",
+        directed: bool = False,
+        combine: Combine | None = None,
+    ) -> "Snapshot":
+        """Make a snapshot from lists, arrays or columns of a table, without a graph.
+
+        Parameters
+        ----------
+        ids : sequence of str or int, shape (n_nodes,)
+            All nodes, each once, those without ties too.
+        sources, targets : sequence of str or int, shape (n_ties,)
+            The ids at both ends of each tie.
+        weights : sequence of float, shape (n_ties,), optional
+            Strengths: larger is closer. None: no strengths are looked at.
+        weight : str
+            What the strengths are called.
+        directed : bool
+            Whether a tie leads from its source to its target only.
+        combine : {"sum", "max", "min", "mean", "count"}, optional
+            How several ties between the same two become one; None is refused where there are
+            such. ``"count"`` takes their number as strength, also where `weights` are given;
+            without weights the other rules give no strength.
+
+        Returns
+        -------
+        Snapshot
+            Nodes in the order of `ids`. Ties from a node to itself are left out and counted.
+
+        Raises
+        ------
+        InvalidValueError
+            If lengths differ, an id stands twice or is neither text nor integer, a tie leads to
+            an id that is not there, or a weight is no strength; every row is named. If parallel
+            ties have no rule.
+
+        Examples
+        --------
+        Two invented surveys named the same tie:
+
+        >>> pairs = Snapshot.from_ties(
+        ...     ["p1", "p2", "p3"],
+        ...     ["p1", "p2"],
+        ...     ["p2", "p1"],
+        ...     weights=[1, 3],
+        ...     combine="max",
+        ... )
+        >>> pairs["p2"]
+        {'id': 'p2', 'contacts': ('p1',), 'weights': (3.0,), 'degree': 1}
+        """
+        checked_rule(combine)
+        faults = list(FLAG.faults("directed", to_flag(directed)))
+        if not isinstance(weight, str):
+            faults.append(Fault("weight", shown(weight), "the name of the strengths", "value"))
+        if faults:
+            raise InvalidValueError(*faults)
+        labels, ends, strengths = read_ties(ids, sources, targets, weights)
+        rows = pooled(labels, ends, strengths, directed=directed, combine=combine)
+        named = weight if weights is not None or combine == "count" else None
+        return pooled_snapshot(labels, rows, weight=named, directed=directed)
 
     @property
     def node_count(self) -> int:
@@ -116,6 +188,37 @@ class Snapshot(Result):
         if self.weights is not None:
             columns["weight"] = self.weights[shown_once].tolist()
         return columns
+
+    def __getitem__(self, id: str | int) -> dict[str, Any]:
+        """Return the contacts of a node; of a directed network those that it leads to.
+
+        Raises
+        ------
+        UnknownIdError
+            If there is no such node; the nearest ids are named.
+        """
+        position = position_of(self.ids, id)
+        if position is None:
+            texts = [node for node in self.ids if isinstance(node, str)]
+            accepted = nearest(id, texts) if texts else f"one of {len(self.ids):,} whole numbers"
+            raise UnknownIdError("ids", shown(id), accepted)
+        return self._row(position)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return map(self._row, range(self.node_count))
+
+    def __len__(self) -> int:
+        return self.node_count
+
+    def _row(self, position: int) -> dict[str, Any]:
+        row = slice(*self.indptr[position : position + 2].tolist())
+        contacts = tuple([self.ids[contact] for contact in self.indices[row].tolist()])
+        return {
+            "id": self.ids[position],
+            "contacts": contacts,
+            "weights": None if self.weights is None else tuple(self.weights[row].tolist()),
+            "degree": len(contacts),
+        }
 
     def __repr__(self) -> str:
         kind = "directed" if self.directed else "undirected"
@@ -171,47 +274,32 @@ def snapshot(graph: "nx.Graph[Any] | Snapshot", *, weight: str | None = None) ->
     _check_arguments(graph, weight)
     if isinstance(graph, Snapshot):
         return graph
-    rows = [row for _, row in _simple(graph).adjacency()]
-    ids = _ids(graph)
-    n = len(ids)
-    indptr = np.zeros(n + 1, np.int64)
-    np.cumsum(np.fromiter(map(len, rows), np.int64, n), out=indptr[1:])
-    indices = _positions(ids, rows, int(indptr[-1]))
-    weights = None if weight is None else _weights(ids, rows, weight)
-    sources = np.repeat(np.arange(n), np.diff(indptr))
-    loops = sources == indices
-    self_loops = int(np.count_nonzero(loops))
-    if self_loops:
-        indptr -= np.concatenate([[0], np.cumsum(np.bincount(sources[loops], minlength=n))])
-        indices = indices[~loops]
-        weights = weights if weights is None else weights[~loops]
-    indices, weights = _sorted_rows(indptr, indices, weights)
-    return _sound(
-        ids=ids,
-        indptr=indptr,
-        indices=indices,
-        weights=weights,
-        weight=weight,
-        directed=graph.is_directed(),
-        self_loops=self_loops,
-        caveats=(Caveat("self-loops", {"count": self_loops}),) if self_loops else (),
-    )
+    ids, rows = read_graph(graph, weight)
+    return pooled_snapshot(ids, rows, weight=weight, directed=graph.is_directed())
 
 
-def _sound(*, indptr: IntArray, indices: IntArray, **others: Any) -> Snapshot:
-    """Make a snapshot without checking it: rows of a graph are right by construction.
+def pooled_snapshot(
+    ids: tuple[Node, ...], rows: Pooled, *, weight: str | None, directed: bool
+) -> Snapshot:
+    """Make a snapshot without checking it: rows that were just put in order are right.
 
     The check would take an eighth of the time of `structural_holes`.
     """
     made = object.__new__(Snapshot)
-    fields = {"indptr": to_integers(indptr), "indices": to_integers(indices), **others}
-    fields["weights"] = _to_weights(others["weights"])
+    loops = rows.self_loops
+    fields = {
+        "ids": ids,
+        "indptr": to_integers(rows.indptr),
+        "indices": to_integers(rows.indices),
+        "weights": None if weight is None else _to_weights(rows.weights),
+        "weight": weight,
+        "directed": directed,
+        "self_loops": loops,
+        "caveats": (Caveat("self-loops", {"count": loops}),) if loops else (),
+    }
     for name, value in fields.items():
         object.__setattr__(made, name, value)
     return made
-
-
-# --- reading a graph -----------------------------------------------------------------------------
 
 
 def _check_arguments(graph: object, weight: object) -> None:
@@ -224,139 +312,3 @@ def _check_arguments(graph: object, weight: object) -> None:
     if isinstance(graph, Snapshot) and weight not in (None, graph.weight):
         accepted = f"None, or the weight of the snapshot itself: {shown(graph.weight)}"
         raise InvalidValueError(Fault("weight", shown(weight), accepted, "other-weight"))
-
-
-def _simple(graph: "nx.Graph[Any]") -> "nx.Graph[Any]":
-    """Turn a multigraph into a graph, or refuse it where that would lose an edge."""
-    if not graph.is_multigraph():
-        return graph
-    for source, row in graph.adjacency():
-        for target, keyed in row.items():
-            if len(keyed) > 1:
-                found = f"{len(keyed)} edges between {shown(source)} and {shown(target)}"
-                accepted = "one edge a pair: combine them first, by a rule that you name"
-                raise InvalidValueError(Fault("graph", found, accepted, "parallel-ties"))
-    return nx.DiGraph(graph) if graph.is_directed() else nx.Graph(graph)
-
-
-def _ids(nodes: Iterable[Any]) -> tuple[Node, ...]:
-    ids = tuple(nodes)
-    if set(map(type, ids)) <= {str, int}:
-        return ids
-    return tuple([_plain(node) for node in ids])
-
-
-def _plain(node: object) -> Node:
-    plain = to_code(node) if isinstance(node, str) else to_number(node)  # type: ignore[arg-type]  # what is no number comes back
-    if type(plain) is str or type(plain) is int:
-        return plain
-    raise InvalidValueError(Fault("graph", f"the node {shown(node)}", "text or integers", "node"))
-
-
-def _positions(ids: tuple[Node, ...], rows: Iterable[Collection[Any]], count: int) -> IntArray:
-    """Find the position of each contact, row after row."""
-    contacts = chain.from_iterable(rows)
-    known = _as_integers(ids)
-    if known is None:
-        place = dict(zip(ids, range(len(ids)), strict=True))
-        return np.fromiter(map(place.__getitem__, contacts), np.int64, count)
-    # Integers need no look-up one by one, which is most of the cost of leaving networkx.
-    found = np.fromiter(contacts, np.int64, count)
-    if np.array_equal(known, np.arange(len(ids))):
-        return found
-    order = np.argsort(known)
-    return order[np.searchsorted(known[order], found)]
-
-
-def _as_integers(ids: tuple[Node, ...]) -> IntArray | None:
-    if set(map(type, ids)) != {int}:
-        return None
-    try:
-        return np.fromiter(ids, np.int64, len(ids))
-    except OverflowError:
-        return None
-
-
-def _weights(ids: tuple[Node, ...], rows: Iterable[Mapping[Any, Any]], weight: str) -> FloatArray:
-    values = [data.get(weight) for row in rows for data in row.values()]
-    if not set(map(type, values)) <= {int, float}:
-        values = [to_number(value) for value in values]
-    if set(map(type, values)) <= {int, float} and all(map(_is_strength, values)):
-        return np.array(values, np.float64)
-    position = next(at for at, value in enumerate(values) if not _is_strength(value))
-    edges = [(source, target) for source, row in zip(ids, rows, strict=True) for target in row]
-    source, target = edges[position]
-    where = f"weight {shown(weight)} of the edge from {shown(source)} to {shown(target)}"
-    raise InvalidValueError(Fault(where, shown(values[position]), WEIGHTS, "weight"))
-
-
-def _is_strength(value: Any) -> bool:
-    return (type(value) is float or type(value) is int) and _LEAST <= value <= _MOST
-
-
-def _sorted_rows(
-    indptr: IntArray, indices: IntArray, weights: FloatArray | None
-) -> tuple[IntArray, FloatArray | None]:
-    n = len(indptr) - 1
-    # Sorted by positions, not by weights: the numbers carried along are places, or the weights.
-    data = np.empty(len(indices), np.int8) if weights is None else weights
-    matrix = sparse.csr_array((data, indices, indptr), shape=(n, n))
-    matrix.sort_indices()
-    carried = None if weights is None else np.asarray(matrix.data, np.float64)
-    return matrix.indices.astype(np.int64), carried
-
-
-# --- what arrays must be -------------------------------------------------------------------------
-
-
-def check_weights(path: str, weights: FloatArray) -> Iterator[Fault]:
-    """Report the first weight that is no strength."""
-    wrong = np.flatnonzero(~((weights >= _LEAST) & (weights <= _MOST)))
-    if len(wrong):
-        first = int(wrong[0])
-        yield Fault(f"{path}[{first}]", shown(float(weights[first])), WEIGHTS, "weight")
-
-
-def _faults(arrays: Snapshot) -> Iterator[Fault]:
-    ids, indptr, indices = arrays.ids, arrays.indptr, arrays.indices
-    n = len(ids)
-    if not set(map(type, ids)) <= {str, int} or len(set(ids)) < n:
-        yield Fault("ids", f"{n} values", "text or integers, each once", "node")
-    if indptr.shape != (n + 1,) or indices.ndim != 1 or not _are_rows(indptr, len(indices)):
-        accepted = f"{n + 1} rising positions from 0 to {indices.size}"
-        yield Fault("indptr", f"an array of shape {indptr.shape}", accepted, "rows")
-        return
-    if len(indices) and not (indices.min() >= 0 and indices.max() < n):
-        yield Fault("indices", "a position that is no node's", f"positions below {n}", "contacts")
-        return
-    if arrays.weights is not None:
-        if arrays.weights.shape != indices.shape:
-            found, accepted = f"shape {arrays.weights.shape}", f"one for each of {len(indices)}"
-            yield Fault("weights", found, accepted, "length")
-            return
-        yield from check_weights("weights", arrays.weights)
-    sources = arrays.sources
-    if np.any(sources == indices):
-        yield Fault("indices", "a node tied to itself", "ties between two nodes", "self-tie")
-    # Each arc is one number, so that order and repetition are seen in one comparison.
-    keys = sources * n + indices
-    if np.any(keys[1:] <= keys[:-1]):
-        yield Fault("indices", "a row out of order", "rising positions in a row", "contacts")
-    elif not arrays.directed and not _is_symmetric(arrays, keys):
-        accepted = "each undirected tie in the rows of both ends, with one weight"
-        yield Fault("indices", "a tie that stands in one row only", accepted, "one-sided")
-
-
-def _are_rows(indptr: IntArray, count: int) -> bool:
-    return bool(indptr[0] == 0 and indptr[-1] == count and np.all(indptr[1:] >= indptr[:-1]))
-
-
-def _is_symmetric(arrays: Snapshot, keys: IntArray) -> bool:
-    n = arrays.node_count
-    weights = np.ones(len(keys)) if arrays.weights is None else arrays.weights
-    matrix = sparse.csr_array((weights, arrays.indices, arrays.indptr), shape=(n, n)).tocsc()
-    return bool(
-        np.array_equal(matrix.indptr, arrays.indptr)
-        and np.array_equal(matrix.indices, arrays.indices)
-        and np.array_equal(matrix.data, weights)
-    )

@@ -131,15 +131,22 @@ def _text_table(names: list[str], rows: list[list[str]], *, hidden: int) -> list
 
 
 def _value(value: Any) -> str:
+    if hasattr(value, "tolist"):
+        # Arrays and the numbers in them, known without loading numpy.
+        value = _as_tuples(value.tolist())
+    if value is None or value != value:  # noqa: PLR0124  # nan: not defined
+        return "-"
     if isinstance(value, float):
         return f"{value:.5g}"
-    if value is None:
-        return "-"
     if isinstance(value, tuple):
         items = ", ".join(_value(item) for item in value[:_ITEMS_SHOWN])
         more = len(value) - _ITEMS_SHOWN
         return f"({items}, and {more} more)" if more > 0 else f"({items})"
     return short(value) if _is_result(value) else str(value)
+
+
+def _as_tuples(value: Any) -> Any:
+    return tuple(map(_as_tuples, value)) if isinstance(value, list) else value
 
 
 def _escape(value: str) -> str:
