@@ -302,3 +302,14 @@ def test_multigraphs_with_parallel_edges_are_refused() -> None:
     """Their weights are not ignored."""
     with pytest.raises(InvalidValueError, match="found 2 edges between 1 and 2"):
         structural_holes(nx.MultiGraph([(1, 2), (1, 2)]))
+
+
+def test_contacts_that_were_not_asked_are_said() -> None:
+    """In a survey of egos, ties among their contacts are not known."""
+    survey: Any = nx.star_graph(3)
+    nx.set_node_attributes(survey, {0: "answered", 1: "named only", 2: "named only"}, "status")
+    caveat = structural_holes(survey).caveats[-1]
+    assert caveat.code == "alters-unasked"
+    assert (caveat.data["count"], caveat.data["total"]) == (2, 3)
+    survey.nodes[2]["status"] = "answered"
+    assert structural_holes(survey).caveats[-1].code == "one-contact"

@@ -10,7 +10,7 @@ from ..caveats import Caveat
 from ._attributes import Response
 from ._joined import split
 
-__all__ = ["Answers", "answers_of", "caveats_of"]
+__all__ = ["Answers", "answers_of", "caveats_of", "response_of"]
 
 Attributes = Sequence[Mapping[Any, Any]]
 
@@ -44,7 +44,7 @@ class Answers:
 
 def answers_of(attributes: Attributes, cap: int | None) -> Answers:
     """Read the attributes that `graph` gives, as far as they are there."""
-    status = tuple([_code(data.get("status")) for data in attributes])
+    status = tuple([response_of(data.get("status")) for data in attributes])
     holds_office = tuple([_flag(data.get("offices")) for data in attributes])
     of = Counter(code for code in status if code is not None)
     known = bool(of)
@@ -66,7 +66,8 @@ def answers_of(attributes: Attributes, cap: int | None) -> Answers:
     )
 
 
-def _code(value: object) -> str | None:
+def response_of(value: object) -> str | None:
+    """Return the status of a node where it is one that `graph` writes."""
     return value if isinstance(value, str) and value in _CODES else None
 
 

@@ -7,7 +7,7 @@ import networkx as nx
 
 from ..caveats import Caveat
 from ..errors import UnknownIdError, nearest, shown
-from ._answers import answers_of
+from ._answers import response_of
 from ._attributes import Response
 from ._rows import Node, position_of
 from .snapshots import Snapshot
@@ -29,7 +29,9 @@ def attributes_of(g: "nx.Graph[Any] | Snapshot", arrays: Snapshot) -> list[Mappi
 
 def statuses_of(g: "nx.Graph[Any] | Snapshot", arrays: Snapshot) -> Statuses:
     """Give the status of each node as `graph` writes it, None where it is not known."""
-    return answers_of(attributes_of(g, arrays), None).status
+    if isinstance(g, Snapshot):
+        return (None,) * arrays.node_count
+    return tuple([response_of(status) for _, status in g.nodes(data="status")])
 
 
 def alters_unasked(status: Sequence[str | None], fields: tuple[str, ...]) -> Iterator[Caveat]:

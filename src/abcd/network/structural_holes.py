@@ -12,6 +12,7 @@ from ..results import ROW, RowResult
 from ..results.arrays import EQUAL_ARRAYS, FloatArray, IntArray, to_floats, to_integers
 from ._contacts import Contacts, contacts_of
 from ._kernels import holes, oriented
+from ._people import alters_unasked, statuses_of
 from .snapshots import Snapshot, snapshot
 
 __all__ = ["StructuralHoles", "structural_holes"]
@@ -166,7 +167,11 @@ effective_size, efficiency, hierarchy, clustering).
         method="Burt 1992",
         n=arrays.node_count,
         n_defined=int(np.count_nonzero(contacts.degrees)),
-        caveats=(*arrays.caveats, *_caveats(contacts)),
+        caveats=(
+            *arrays.caveats,
+            *_caveats(contacts),
+            *alters_unasked(statuses_of(g, arrays), _OF_CONTACTS),
+        ),
     )
 
 
