@@ -12,7 +12,7 @@ import cattrs
 
 import abcd
 from abcd import Asset, Capacity, Community, Consent, Membership, Organization, Person, Place, Tie
-from abcd.potential import Criterion, DecisionTable
+from abcd.potential import Criterion, DecisionTable, Preference
 
 __all__ = ["CALLS", "COMMUNITY", "Call"]
 
@@ -96,6 +96,7 @@ BALLOTS = abcd.potential.Ballots(
 BEFORE = {"p1": 60, "p2": 55, "p3": 70, "p4": 65, "p5": 62}
 AFTER = {"p1": 72, "p2": 60, "p3": 78, "p4": 65, "p5": 75}
 CHANGE = abcd.impact.paired_change(BEFORE, AFTER)
+ANSWERS = {"lend": [3, 2, 4, 3, 4], "help": [4, 3, 4, 2, 4], "doubt": [3, 4, 1, 4, 2]}
 
 CALLS = [
     Call("abcd.to_dict", {"x": COMMUNITY}),
@@ -137,7 +138,222 @@ CALLS = [
         "abcd.impact.normalized_gain",
         {"before": BEFORE, "after": AFTER, "maximum": 100, "minimum": 0, "bands": "hake"},
     ),
-    Call("abcd.impact.detectable_effect", {"n": 12, "power": 0.8, "population": 50}),
+    Call(
+        "abcd.impact.detectable_effect",
+        {
+            "n": 12,
+            "alpha": 0.05,
+            "power": 0.8,
+            "alternative": "two-sided",
+            "correlation": 0.5,
+            "population": 50,
+            "design": "paired",
+            "control": None,
+            "cluster_size": 1,
+            "icc": None,
+            "inference": "population",
+        },
+    ),
+    Call(
+        "abcd.impact.permutation_test",
+        {
+            "a": BEFORE,
+            "b": {"p6": 61, "p7": 58, "p8": 72},
+            "statistic": "welch",
+            "clusters": {f"p{n}": f"rt{n}" for n in range(1, 9)},
+            "assignment": "random",
+            "missing": "omit",
+            "samples": 99,
+            "rng": 1,
+        },
+    ),
+    Call(
+        "abcd.impact.compare_groups",
+        {
+            "a": BEFORE,
+            "b": [61, 58, 72],
+            "confidence": 0.9,
+            "assignment": "chosen",
+            "missing": "omit",
+        },
+    ),
+    Call(
+        "abcd.impact.gain_scores",
+        {
+            "treated_before": BEFORE,
+            "treated_after": AFTER,
+            "control_before": {"p6": 61, "p7": 58, "p8": 72},
+            "control_after": {"p6": 63, "p7": 58, "p8": 71},
+            "confidence": 0.9,
+            "assignment": "chosen",
+            "missing": "omit",
+        },
+    ),
+    Call(
+        "abcd.impact.difference_in_differences",
+        {
+            "treated_before": BEFORE,
+            "treated_after": AFTER,
+            "control_before": {"p6": 61, "p7": 58, "p8": 72},
+            "control_after": {"p6": 63, "p7": 58, "p8": 71},
+            "design": "panel",
+            "errors": "CR2",
+            "clusters": {f"p{n}": f"rt{n // 2}" for n in range(1, 9)},
+            "assignment": "chosen",
+            "confidence": 0.9,
+            "missing": "omit",
+            "samples": 99,
+            "rng": 1,
+        },
+    ),
+    Call(
+        "abcd.impact.ancova",
+        {
+            "before": BEFORE,
+            "after": AFTER,
+            "group": {"p1": "a", "p2": "a", "p3": "b", "p4": "b", "p5": "b"},
+            "reference": "a",
+            "covariates": {"age": {"p1": 20, "p2": 31, "p3": 40, "p4": 25, "p5": 60}},
+            "errors": "HC1",
+            "clusters": {f"p{n}": n for n in range(1, 6)},
+            "assignment": "random",
+            "confidence": 0.9,
+            "missing": "omit",
+        },
+    ),
+    Call(
+        "abcd.impact.baseline_balance",
+        {
+            "treated": {"age": [20, 31, 40], "owns": [1, 0, 1]},
+            "control": {"age": [25, 60], "owns": [1, 0]},
+            "binary": ["owns"],
+            "correction": "exact",
+            "missing": "omit",
+        },
+    ),
+    Call(
+        "abcd.impact.attrition",
+        {
+            "started": {"a": ["p1", "p2", "p3"], "b": ["p4", "p5"]},
+            "completed": {"a": ["p1", "p2"], "b": ["p4", "p5"]},
+            "baseline": {"score": BEFORE},
+            "reasons": {"p3": "moved"},
+        },
+    ),
+    Call(
+        "abcd.impact.loss_bounds",
+        {
+            "treated_after": {**AFTER, "p1": None},
+            "control_after": {"p6": 63, "p7": None, "p8": 71},
+            "treated_before": BEFORE,
+            "control_before": {"p6": 61, "p7": 58, "p8": 72},
+            "completed": ["p2", "p3"],
+            "minimum": 0,
+            "maximum": 100,
+            "assignment": "random",
+        },
+    ),
+    Call("abcd.impact.missing_items", {"answers": {"q1": [1, 2, None], "q2": [3, None, None]}}),
+    Call(
+        "abcd.impact.adjust",
+        {
+            "p_values": {"knowledge": 0.01, "income": None, "trust": 0.04},
+            "method": "holm",
+            "alpha": 0.05,
+            "family": "outcomes",
+        },
+    ),
+    Call(
+        "abcd.impact.cronbach_alpha",
+        {
+            "items": ANSWERS,
+            "reversed": ["doubt"],
+            "minimum": 1,
+            "maximum": 5,
+            "confidence": 0.9,
+            "missing": "omit",
+        },
+    ),
+    Call(
+        "abcd.impact.likert_index",
+        {
+            "items": ANSWERS,
+            "maximum": 5,
+            "minimum": 1,
+            "step": 1,
+            "reversed": ["doubt"],
+            "missing": "omit",
+        },
+    ),
+    Call(
+        "abcd.impact.power",
+        {
+            "effect": 0.5,
+            "n": 20,
+            "alpha": 0.05,
+            "alternative": "one-sided",
+            "design": "groups",
+            "control": 30,
+            "cluster_size": 10,
+            "icc": 0.05,
+            "population": 100,
+            "inference": "process",
+        },
+    ),
+    Call(
+        "abcd.impact.sample_size",
+        {
+            "effect": 0.5,
+            "power": 0.8,
+            "alpha": 0.05,
+            "alternative": "two-sided",
+            "design": "paired",
+            "cluster_size": 1,
+            "icc": None,
+            "population": 60,
+            "inference": "population",
+        },
+    ),
+    Call("abcd.impact.reach", {"n": 10, "alpha": 0.05, "power": 0.8, "population": 40}),
+    *[
+        Call(
+            f"abcd.impact.{name}",
+            {
+                "values": BEFORE,
+                **more,
+                "confidence": 0.9,
+                "interval_method": "bca",
+                "samples": 100,
+                "missing": "omit",
+                "rng": 1,
+            },
+        )
+        for name, more in (
+            ("gini", {}),
+            ("theil", {}),
+            ("mean_log_deviation", {}),
+            ("atkinson", {"epsilon": 0.5}),
+            ("shares", {"bottom": [0.4], "top": [0.2]}),
+            ("decomposition", {"groups": dict.fromkeys(BEFORE, "a"), "measure": "gini"}),
+        )
+    ],
+    Call("abcd.impact.lorenz", {"values": BEFORE, "missing": "omit"}),
+    Call(
+        "abcd.impact.money_change",
+        {
+            "before": BEFORE,
+            "after": AFTER,
+            "currency": "IDR",
+            "gross": True,
+            "month_before": "2024-01",
+            "month_after": "2024-06",
+            "source": "account books",
+            "inflation": 1.03,
+            "inflation_source": "BPS",
+            "confidence": 0.9,
+            "missing": "omit",
+        },
+    ),
     Call("abcd.impact.evaluate", {"cycle": CYCLE, "community": COMMUNITY}),
     Call(
         "abcd.network.graph",
@@ -349,6 +565,57 @@ CALLS = [
             "aggregation": "priorities",
             "method": "eigenvector",
             "random_index": "saaty_2005",
+        },
+    ),
+    Call(
+        "abcd.potential.acceptability",
+        {
+            "table": TABLE,
+            "samples": 20,
+            "rng": 1,
+            "weights": None,
+            "tolerance": None,
+            "order": ["people reached"],
+            "bounds": {"cost": (0.1, 0.6)},
+            "deviations": {"cost": 0.5},
+            "normalization": "minmax",
+            "missing": "scale",
+            "ranks": 2,
+        },
+    ),
+    Call(
+        "abcd.potential.promethee",
+        {
+            "table": TABLE,
+            "weights": [1, 2],
+            "preferences": {"cost": Preference("u_shape", indifference=1)},
+            "missing": "omit",
+        },
+    ),
+    *(
+        Call(
+            f"abcd.potential.{name}",
+            {
+                "table": TABLE,
+                "method": "topsis",
+                "weights": [1, 2],
+                "normalization": "vector",
+                **more,
+            },
+        )
+        for name, more in (
+            ("sensitivity", {"missing": "omit", "tolerance": 0.2, "rivals": 2}),
+            ("worth_finding_out", {"steps": 4}),
+        )
+    ),
+    Call(
+        "abcd.potential.vikor",
+        {
+            "table": TABLE,
+            "weights": [1, 2],
+            "v": 0.5,
+            "normalization": "minmax",
+            "missing": "omit",
         },
     ),
     Call(

@@ -27,7 +27,24 @@ from abcd.errors import IntegrityError, InvalidValueError
 from abcd.fields import FrozenMapping, rule_of
 from abcd.model import Assembly, Community
 from abcd.network import Projection, Snapshot, project, snapshot
-from abcd.potential import Assessment, Criterion, DecisionTable, Ranking, assess, rank
+from abcd.potential import (
+    Acceptability,
+    Assessment,
+    Compromise,
+    Criterion,
+    DecisionTable,
+    Outranking,
+    Ranking,
+    Sensitivity,
+    UnknownScores,
+    acceptability,
+    assess,
+    promethee,
+    rank,
+    sensitivity,
+    vikor,
+    worth_finding_out,
+)
 
 __all__ = ["HOSTILE_TEXT", "TEXT", "communities", "decision_tables", "plain_data", "values"]
 
@@ -252,6 +269,25 @@ def assessments(text: Strategy = TEXT) -> st.SearchStrategy[Assessment]:
     return build()
 
 
+def analyses(cls: type) -> Callable[[Strategy], Strategy]:
+    """Draw what an analysis makes of arbitrary tables, by the class of its result."""
+    made: dict[type, Callable[..., Any]] = {
+        Acceptability: functools.partial(acceptability, samples=3, rng=1),
+        Compromise: vikor,
+        Outranking: promethee,
+        Sensitivity: functools.partial(sensitivity, rivals=1),
+        UnknownScores: functools.partial(worth_finding_out, steps=2),
+    }
+
+    def strategy(text: Strategy = TEXT) -> Strategy:
+        # Only where all criteria or none have a weight can a table be ranked as it is.
+        return decision_tables(text).map(
+            lambda table: made[cls](table, weights=[1.0] * len(table.criteria))
+        )
+
+    return strategy
+
+
 def snapshots(text: Strategy = TEXT) -> st.SearchStrategy[Snapshot]:
     """Draw small networks of any kind, read from networkx."""
 
@@ -288,6 +324,10 @@ def projections(text: Strategy = TEXT) -> st.SearchStrategy[Projection]:
 
 _BUILDERS: dict[type, Callable[[Strategy], Strategy]] = {
     Assembly: assemblies,
+    **{
+        cls: analyses(cls)
+        for cls in (Acceptability, Compromise, Outranking, Sensitivity, UnknownScores)
+    },
     Assessment: assessments,
     Caveat: _caveats,
     Community: communities,

@@ -95,7 +95,7 @@ def test_fewer_than_two_pairs(n: int) -> None:
     effect = detectable_effect(n, correlation=0.5)
     assert (effect.d_z, effect.in_sds_of_scores) == (None, None)
     assert codes(effect)[0] == "effect-needs-two-pairs"
-    assert unexplained(effect, {"population"}) == set()
+    assert unexplained(effect, {"population", "d", "n_control", "icc", "clusters"}) == set()
     assert "in_sds_of_scores" not in detectable_effect(n).caveats[0].data["fields"]
 
 

@@ -128,6 +128,7 @@ def test_a_function_may_judge() -> None:
         ({"criteria": [(WILLING, lambda program, community: "much")]}, "criteria[0][1]"),
         ({"criteria": ["cost", "cost"]}, "criteria[1].id"),
         ({"community": "rt3"}, "community"),
+        ({"currency": ["IDR"]}, "currency"),
     ],
 )
 def test_wrong_arguments_are_refused(arguments: dict[str, Any], path: str) -> None:

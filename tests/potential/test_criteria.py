@@ -43,7 +43,9 @@ def test_all_faults_come_at_once() -> None:
         "weight",
         "maximum",
     ]
-    assert str(caught.value.faults[1]) == "direction: found 'up'; accepted: one of 'max', 'min'"
+    assert str(caught.value.faults[1]) == (
+        "direction: found 'up'; accepted: one of 'max', 'min', 'target'"
+    )
     assert str(caught.value.faults[3]) == (
         "maximum: found 1; accepted: a number above the minimum 5"
     )

@@ -140,6 +140,61 @@ assert_type(change.mean_change, float | None)
 assert_type(change.n, int)
 abcd.impact.paired_change([1, 2], [2, 3], design="prospectiv")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
+answered = {"q1": [1, 2], "q2": {"p1": 2, "p2": 3}}
+assert_type(
+    abcd.impact.cronbach_alpha(answered, reversed=["q2"], minimum=1, maximum=5),
+    abcd.impact.CronbachAlpha,
+)
+assert_type(abcd.impact.likert_index({"q1": [1, 2]}, maximum=5), abcd.impact.LikertIndex)
+assert_type(abcd.impact.power(0.5, 10), abcd.impact.Power)
+assert_type(abcd.impact.power(0.5, 10).power, float | None)
+assert_type(abcd.impact.detectable_effect(10, design="groups").d, float | None)
+assert_type(
+    abcd.impact.sample_size(0.5, design="groups", cluster_size=5, icc=0.1), abcd.impact.SampleSize
+)
+assert_type(abcd.impact.reach(10), abcd.impact.Reach)
+abcd.impact.power(0.5, 10, design="group")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+for measured in (
+    abcd.impact.gini([1, 2, 3], interval_method="percentile", rng=1),
+    abcd.impact.theil({"p1": 1, "p2": 2}),
+    abcd.impact.mean_log_deviation([("p1", 1), ("p2", 2)]),
+    abcd.impact.atkinson([1, 2], epsilon=1),
+):
+    assert_type(measured, abcd.impact.Inequality)
+assert_type(abcd.impact.lorenz([1, 2]), abcd.impact.LorenzCurve)
+assert_type(abcd.impact.shares([1, 2], bottom=[0.4]), abcd.impact.Shares)
+assert_type(
+    abcd.impact.decomposition([1, 2], ["a", "b"], measure="gini"), abcd.impact.Decomposition
+)
+assert_type(
+    abcd.impact.money_change([1, 2], [2, 3], currency="IDR", gross=False), abcd.impact.MoneyChange
+)
+abcd.impact.atkinson([1, 2])  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+did = abcd.impact.difference_in_differences(
+    treated_before=50, treated_after=80.5, control_before=52, control_after=70
+)
+assert_type(did, abcd.impact.DifferenceInDifferences)
+assert_type(did.difference, float | None)
+arms = ["school", "none", "school"]
+assert_type(abcd.impact.ancova([1, 2, 3], [2, 3, 3], arms, reference="none"), abcd.impact.Ancova)
+assert_type(abcd.impact.compare_groups([1, 2], {"p3": 2.5}), abcd.impact.GroupComparison)
+gains = abcd.impact.gain_scores(
+    treated_before=[1], treated_after=[2], control_before=[1], control_after=[2]
+)
+assert_type(gains, abcd.impact.GroupComparison)
+permuted = abcd.impact.permutation_test([1, 2], [2, 3], clusters=["a", "a", "b", "c"], rng=1)
+assert_type(permuted, abcd.impact.PermutationTest)
+abcd.impact.permutation_test([1], [2], statistic="mode")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+balanced = abcd.impact.baseline_balance({"age": [30, 40]}, {"age": [35]}, binary=())
+assert_type(balanced, abcd.impact.BaselineBalance)
+assert_type(abcd.impact.attrition({"a": 5}, {"a": ["p1"]}).overall, float | None)
+assert_type(
+    abcd.impact.loss_bounds(treated_after=[1, None], control_after=[2]).lee_low, float | None
+)
+assert_type(abcd.impact.missing_items({"q1": [1, None]}).complete, int)
+adjusted_p = abcd.impact.adjust({"knowledge": 0.01, "income": None}, "benjamini-hochberg")
+assert_type(adjusted_p.rejected, tuple[bool, ...])
+
 assert_type(
     abcd.report.markdown(cycle, community, changes={"skill": change}, audience="journal"), str
 )
@@ -158,6 +213,19 @@ assert_type(abcd.potential.rank(assessed.table), abcd.potential.Ranking)
 assert_type(abcd.potential.low_hanging_fruit(ideas, community).ripe, tuple[str, ...])
 assert_type(abcd.potential.measures.own_assets(ideas[0], community), abcd.potential.Cell)
 abcd.potential.assess(ideas, community, criteria=["beauty"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+firm = abcd.potential.sensitivity(assessed.table, method="topsis", rivals=2)
+assert_type(firm, abcd.potential.Sensitivity)
+assert_type(firm.survives, bool | None)
+sure = abcd.potential.acceptability(assessed.table, order=["cost", ["days"]], rng=1)
+assert_type(sure, abcd.potential.Acceptability)
+abcd.potential.acceptability(assessed.table, bounds={"cost": (0.1, 0.5)}, deviations="raters")
+assert_type(abcd.potential.vikor(assessed.table, v=0.4).compromise_set, tuple[str | int, ...])
+step = abcd.potential.Preference("linear", indifference=1, preference=2)
+flows = abcd.potential.promethee(assessed.table, preferences={"cost": step})
+assert_type(flows, abcd.potential.Outranking)
+assert_type(abcd.potential.worth_finding_out(assessed.table).changes_first, tuple[bool | None, ...])
+abcd.potential.Criterion("size", "target", target=12)
+abcd.potential.vikor(assessed.table, normalization="vector")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 weighed = abcd.potential.weights.ahp({("reach", "cost"): 3}, method="geometric_mean")
 assert_type(weighed, abcd.potential.weights.PairwiseWeights)

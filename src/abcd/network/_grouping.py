@@ -195,10 +195,12 @@ def _attribute(argument: str, name: str, g: "nx.Graph[Any] | Snapshot") -> list[
     if isinstance(g, Snapshot):
         accepted = "a mapping of ids to values, or a value for each node: a Snapshot has ties only"
         raise InvalidValueError(Fault(argument, shown(name), accepted, "unknown-attribute"))
+    values = [data.get(name) for _, data in g.nodes(data=True)]
+    if any(value is not None for value in values):
+        return values
     attributes = [data for _, data in g.nodes(data=True)]
-    values = [data.get(name) for data in attributes]
     # A network without nodes has no attributes either: that is thin, not wrong.
-    if attributes and not any(name in data for data in attributes if data):
+    if attributes and not any(name in data for data in attributes):
         known = sorted({key for data in attributes for key in data if isinstance(key, str)})
         accepted = f"a node attribute of the graph: {nearest(name, known)}"
         raise InvalidValueError(Fault(argument, shown(name), accepted, "unknown-attribute"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 import networkx as nx
@@ -19,7 +20,7 @@ __all__ = ["read_graph"]
 
 def read_graph(graph: "nx.Graph[Any]", weight: str | None) -> tuple[tuple[Node, ...], Pooled]:
     """Give the labels and the sorted rows of a graph; self-loops are left out and counted."""
-    rows = [row for _, row in _simple(graph).adjacency()]
+    rows = list(map(itemgetter(1), _simple(graph).adjacency()))
     ids = _ids(graph)
     n = len(ids)
     indptr = np.zeros(n + 1, np.int64)
