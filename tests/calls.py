@@ -502,6 +502,18 @@ CALLS = [
         },
     ),
     Call(
+        "abcd.potential.explain",
+        {
+            "table": TABLE,
+            "better": "garden",
+            "worse": "waste bank",
+            "method": "weighted_sum",
+            "weights": [1, 2],
+            "normalization": "minmax",
+            "missing": "worst",
+        },
+    ),
+    Call(
         "abcd.potential.low_hanging_fruit",
         {"ideas": [IDEA, PLAN], "community": COMMUNITY, "on": "2024-02-01"},
     ),

@@ -446,6 +446,20 @@ def test_where_weights_come_from_is_said(arguments: Any, code: str) -> None:
     assert code in codes(acceptability(table_of(THREE), rng=1, samples=5, **arguments))
 
 
+def test_caveats_of_how_people_were_asked_go_along() -> None:
+    """Judgments in pairs that leave a criterion open say so in every analysis."""
+    asked = abcd.potential.weights.ahp(
+        {("c0", "c1"): 9, ("c1", "c2"): 9, ("c2", "c0"): 9}, criteria=["c0", "c1", "c2"]
+    )
+    assert asked.caveats
+    table = table_of([[1, 2, 3], [3, 2, 1], [(1, 2), 3, 3]])
+    carried = set(codes(asked))
+    for analysis in (abcd.potential.vikor, abcd.potential.promethee, abcd.potential.sensitivity):
+        assert carried <= set(codes(analysis(table, weights=asked)))
+    assert carried <= set(codes(acceptability(table, weights=asked, rng=1, samples=5)))
+    assert carried <= set(codes(abcd.potential.worth_finding_out(table, weights=asked, steps=1)))
+
+
 def test_weights_of_criteria_that_are_not_used_are_named() -> None:
     """Unknown weights are unknown, also where criteria have some."""
     found = acceptability(table_of(THREE, weights=[9, 1]), rng=1)

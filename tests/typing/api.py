@@ -140,7 +140,7 @@ assert_type(change.mean_change, float | None)
 assert_type(change.n, int)
 abcd.impact.paired_change([1, 2], [2, 3], design="prospectiv")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
-answered = {"q1": [1, 2], "q2": {"p1": 2, "p2": 3}}
+answered = {"q1": [1, 2], "q2": [2, 3]}
 assert_type(
     abcd.impact.cronbach_alpha(answered, reversed=["q2"], minimum=1, maximum=5),
     abcd.impact.CronbachAlpha,
@@ -210,6 +210,7 @@ ideas = [abcd.Idea("oven", "Bake together")]
 assessed = abcd.potential.assess(ideas, community, criteria=["own_assets"])
 assert_type(assessed, abcd.potential.Assessment)
 assert_type(abcd.potential.rank(assessed.table), abcd.potential.Ranking)
+assert_type(abcd.potential.explain(assessed.table).text("id"), str)
 assert_type(abcd.potential.low_hanging_fruit(ideas, community).ripe, tuple[str, ...])
 assert_type(abcd.potential.measures.own_assets(ideas[0], community), abcd.potential.Cell)
 abcd.potential.assess(ideas, community, criteria=["beauty"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]

@@ -20,6 +20,94 @@ POTENTIAL: dict[str, Wording] = {
             "yang penting."
         ),
     ),
+    "weights-from-order": Wording(
+        en=(
+            "Only the order of importance was asked. Many weights fit it; these are one "
+            "convention ({method})."
+        ),
+        id=(
+            "Yang ditanyakan hanya urutan kepentingan. Banyak bobot yang cocok dengan urutan itu; "
+            "bobot ini hanya salah satu cara ({method})."
+        ),
+    ),
+    # --- judgments in pairs ---
+    "judgments-inconsistent": Wording(
+        en=(
+            "The judgments contradict one another more than is usually accepted (consistency ratio "
+            "{ratio}, limit {limit}, table {table}). Look first at {first} beside {second}: "
+            "{given} was said, {consistent} would fit the others."
+        ),
+        id=(
+            "Penilaian saling bertentangan melebihi batas yang lazim (rasio konsistensi {ratio}, "
+            "batas {limit}, tabel {table}). Tinjau dahulu {first} dibanding {second}: dinilai "
+            "{given}, sedangkan {consistent} akan sesuai dengan penilaian lain."
+        ),
+    ),
+    "judgments-completed": Wording(
+        en=(
+            "Pairs that nobody compared: {count} of {total}. They were filled so that they fit the "
+            "others best, which makes a consistency ratio look better than it is."
+        ),
+        id=(
+            "{count} dari {total} pasangan tidak dibandingkan. Pasangan itu diisi agar paling "
+            "sesuai dengan yang lain, sehingga rasio konsistensi tampak lebih baik daripada "
+            "sebenarnya."
+        ),
+    ),
+    "judgments-unconnected": Wording(
+        en=(
+            "The judgments fall into {groups} groups of criteria that were never compared with one "
+            "another: weights can not be estimated. It is enough to compare also: {pairs}."
+        ),
+        id=(
+            "Penilaian terbagi menjadi {groups} kelompok kriteria yang tidak pernah dibandingkan "
+            "satu sama lain: bobot tidak dapat diperkirakan. Cukup bandingkan juga: {pairs}."
+        ),
+    ),
+    "consistency-untested": Wording(
+        en=(
+            "No judgment is checked by another (judgments: {count}, criteria: {criteria}): "
+            "consistency can not be estimated."
+        ),
+        id=(
+            "Tidak ada penilaian yang dapat diperiksa dengan penilaian lain ({count} penilaian "
+            "untuk {criteria} kriteria): konsistensi tidak dapat diperkirakan."
+        ),
+    ),
+    "random-index-unknown": Wording(
+        en=(
+            "The table {table} of judgments at random ends at {largest} criteria: there is no "
+            "consistency ratio."
+        ),
+        id=(
+            "Tabel penilaian acak {table} hanya sampai {largest} kriteria: rasio konsistensi tidak "
+            "tersedia."
+        ),
+    ),
+    "consistency-of-judges": Wording(
+        en=(
+            "Weights were brought together, not judgments: consistency is known for each judge "
+            "alone, not for the group."
+        ),
+        id=(
+            "Yang digabungkan ialah bobot, bukan penilaian: konsistensi hanya diketahui untuk tiap "
+            "penilai, tidak untuk kelompok."
+        ),
+    ),
+    "judges-left-out": Wording(
+        en=(
+            "Judges whose judgments do not connect all criteria: {count} of {total}; they have no "
+            "weights and were left out."
+        ),
+        id=(
+            "{count} dari {total} penilai tidak menghubungkan semua kriteria: bobotnya tidak ada, "
+            "sehingga penilai itu tidak diikutkan."
+        ),
+    ),
+    "no-judge-usable": Wording(
+        en="No judge connected all criteria: weights can not be estimated.",
+        id="Tidak ada penilai yang menghubungkan semua kriteria: bobot tidak dapat diperkirakan.",
+    ),
     # --- cells ---
     "scores-midpoints": Wording(
         en=(
@@ -144,9 +232,98 @@ POTENTIAL: dict[str, Wording] = {
             "diberi peringkat."
         ),
     ),
+    "parts-unknown": Wording(
+        en="What each criterion adds to the lead can not be told here ({fields}).",
+        id="Sumbangan tiap kriteria terhadap keunggulan itu tidak dapat dinyatakan di sini "
+        "({fields}).",
+    ),
     "contributions-unknown": Wording(
         en="The method {method} does not say what each criterion contributes.",
         id="Metode {method} tidak menyatakan sumbangan tiap kriteria.",
+    ),
+    # --- what would turn the order ---
+    "rivals-never-first": Wording(
+        en="Rivals that no weights at all put first: {count} ({fields}).",
+        id=("{count} pesaing tidak akan menjadi yang pertama dengan bobot apa pun ({fields})."),
+    ),
+    "nearest-weights-unknown": Wording(
+        en=(
+            "The nearest weights that put a rival first are computed for the weighted sum only, "
+            "not for the method {method} ({fields})."
+        ),
+        id=(
+            "Bobot terdekat yang menjadikan pesaing sebagai yang pertama hanya dihitung untuk "
+            "penjumlahan berbobot, tidak untuk metode {method} ({fields})."
+        ),
+    ),
+    "scores-without-range": Wording(
+        en=(
+            "Missing scores of a criterion without a scale: {cells}. What they may hide is not "
+            "known ({fields}); give the criterion a minimum and a maximum."
+        ),
+        id=(
+            "{cells} skor kosong berada pada kriteria tanpa skala, sehingga tidak diketahui apa "
+            "yang mungkin tersembunyi di situ ({fields}); beri kriterianya batas terendah dan "
+            "tertinggi."
+        ),
+    ),
+    # --- draws ---
+    "shares-of-draws": Wording(
+        en=(
+            "Shares of {samples} random draws of weights and scores, not of people: 0.93 would "
+            "mean first under 93 % of what was thought possible. It is no support by residents; "
+            "nobody was asked."
+        ),
+        id=(
+            "Angka ini adalah bagian dari {samples} undian acak atas bobot dan skor, bukan bagian "
+            "dari warga: 0,93 berarti terbaik pada 93 % dari kemungkinan yang diandaikan. Ini "
+            "bukan dukungan warga; tidak seorang pun ditanya."
+        ),
+    ),
+    "weights-unused": Wording(
+        en=(
+            "The weights of the criteria were not used: every weight that the call allows was "
+            "taken as possible."
+        ),
+        id=(
+            "Bobot pada kriteria tidak dipakai: setiap bobot yang diizinkan pemanggilan ini "
+            "dianggap mungkin."
+        ),
+    ),
+    "scores-drawn": Wording(
+        en="Scores that were drawn at random within what is known of them: {cells}.",
+        id="{cells} skor diundi secara acak dalam batas yang diketahui.",
+    ),
+    "gaps-drawn": Wording(
+        en="Missing scores that were drawn evenly from the whole scale of their criterion: {gaps}.",
+        id="{gaps} skor yang kosong diundi merata dari seluruh skala kriterianya.",
+    ),
+    "weights-not-drawn": Wording(
+        en=(
+            "The limits leave so few weights that almost no draw meets them: {fields} can not be "
+            "estimated. Give the weights themselves, or wider limits."
+        ),
+        id=(
+            "Batas yang diberikan menyisakan terlalu sedikit bobot sehingga hampir tidak ada "
+            "undian yang memenuhinya: {fields} tidak dapat ditaksir. Berikan bobotnya langsung, "
+            "atau longgarkan batasnya."
+        ),
+    ),
+    "options-never-first": Wording(
+        en="Options that were never first in any draw: {count} of {total}; no weights speak for "
+        "them ({fields}).",
+        id="{count} dari {total} pilihan tidak pernah menjadi yang pertama dalam undian mana pun; "
+        "tidak ada bobot yang memihaknya ({fields}).",
+    ),
+    "confidence-of-leaders": Wording(
+        en=(
+            "Confidence was computed for the leading options only; options without it: {count} "
+            "({fields})."
+        ),
+        id=(
+            "Tingkat keyakinan hanya dihitung untuk pilihan-pilihan terdepan; {count} pilihan "
+            "lain tidak memilikinya ({fields})."
+        ),
     ),
     # --- ties ---
     "ranks-shared": Wording(
@@ -162,5 +339,123 @@ POTENTIAL: dict[str, Wording] = {
             "{count} pilihan berada di peringkat pertama: skor ini tidak menentukan mana yang "
             "didahulukan."
         ),
+    ),
+    # --- many voices ---
+    "no-voices": Wording(
+        en="Nobody said anything that could be counted ({fields}).",
+        id="Tidak ada suara yang dapat dihitung ({fields}).",
+    ),
+    "voice-single": Wording(
+        en="The outcome is the word of one person.",
+        id="Hasil ini berasal dari suara satu orang saja.",
+    ),
+    "abstentions": Wording(
+        en="Abstained: {count} of {total}. They do not count for or against anything.",
+        id="{count} dari {total} abstain. Suara mereka tidak dihitung untuk atau melawan apa pun.",
+    ),
+    "unranked-last": Wording(
+        en=(
+            "Rankings that leave options out: {count} of {total}. What is left out shares the last "
+            "place there."
+        ),
+        id=(
+            "{count} dari {total} urutan tidak memuat semua pilihan. Pilihan yang tidak dimuat "
+            "dianggap sama-sama di tempat terakhir."
+        ),
+    ),
+    "unranked-no-opinion": Wording(
+        en=(
+            "Rankings that leave options out: {count} of {total}. What is left out was not "
+            "compared there, so that options stand on different numbers of voices."
+        ),
+        id=(
+            "{count} dari {total} urutan tidak memuat semua pilihan. Pilihan yang tidak dimuat "
+            "tidak dibandingkan, sehingga jumlah suara tiap pilihan berbeda."
+        ),
+    ),
+    "options-not-compared": Wording(
+        en="Options that nobody compared or marked: {count} of {total}; they have no rank.",
+        id=(
+            "{count} dari {total} pilihan tidak dibandingkan atau ditandai oleh siapa pun: pilihan "
+            "itu tidak diberi peringkat."
+        ),
+    ),
+    "no-condorcet-winner": Wording(
+        en=(
+            "No option wins against each other one by majority. The smallest group that wins "
+            "against all others: {options}."
+        ),
+        id=(
+            "Tidak ada pilihan yang menang mayoritas atas setiap pilihan lain. Kelompok terkecil "
+            "yang menang atas semua yang lain: {options}."
+        ),
+    ),
+    "majority-cycle": Wording(
+        en=(
+            "Majorities go round in a circle ({options}, and back to the first): which of them "
+            "wins depends on the rule, not on the voices alone."
+        ),
+        id=(
+            "Mayoritas berputar ({options}, lalu kembali ke yang pertama): pilihan mana yang "
+            "menang bergantung pada aturannya, bukan pada suara semata."
+        ),
+    ),
+    "condorcet-winner-not-first": Wording(
+        en="{option} wins against each other option by majority, yet is not first by {method}.",
+        id=(
+            "{option} menang mayoritas atas setiap pilihan lain, tetapi bukan yang pertama menurut "
+            "{method}."
+        ),
+    ),
+    "concordance-undefined": Wording(
+        en=(
+            "Agreement needs two voices and two options that someone tells apart (voices: "
+            "{voices}, options: {options}): it can not be estimated."
+        ),
+        id=(
+            "Kesepakatan memerlukan dua suara dan dua pilihan yang dibedakan ({voices} suara, "
+            "{options} pilihan): tidak dapat diperkirakan."
+        ),
+    ),
+    "chi-square-rough": Wording(
+        en=(
+            "With so few options ({options}; voices: {voices}) the chi-square distribution is "
+            "rough: ask for permutations."
+        ),
+        id=(
+            "Dengan {options} pilihan dan {voices} suara, sebaran khi-kuadrat hanya perkiraan "
+            "kasar: gunakan permutasi."
+        ),
+    ),
+    "distances-unknown": Wording(
+        en="Voices without two options in common with the outcome: {count} of {total}.",
+        id="{count} dari {total} suara tidak memiliki dua pilihan yang sama dengan hasil.",
+    ),
+    "first-choice-not-met": Wording(
+        en="People none of whose first choices is in the outcome: {count} of {total}.",
+        id="{count} dari {total} orang tidak mendapatkan satu pun pilihan pertamanya.",
+    ),
+    # --- ballots ---
+    "turnout-unknown": Wording(
+        en="It is not on record who was invited: the turnout can not be estimated.",
+        id="Tidak tercatat siapa yang diundang: tingkat partisipasi tidak dapat diperkirakan.",
+    ),
+    "ballots-set-aside": Wording(
+        en="Ballots that could not be counted: {count} of {total}; the faults say why.",
+        id="{count} dari {total} surat suara tidak dapat dihitung; alasannya tercantum.",
+    ),
+    "groups-hidden": Wording(
+        en=(
+            "Groups that are not shown: {count} of {total}. They have fewer than {threshold} "
+            "voices, or would give such a group away."
+        ),
+        id=(
+            "{count} dari {total} kelompok tidak ditampilkan karena suaranya kurang dari "
+            "{threshold}, atau karena dapat membuka kelompok sekecil itu."
+        ),
+    ),
+    "group-not-known": Wording(
+        en="Voices whose group is not known: {count} of {total}.",
+        id="{count} dari {total} suara tidak diketahui kelompoknya.",
     ),
 }

@@ -9,7 +9,7 @@ from ..results.arrays import FloatArray
 from ._arrays import midpoints
 from .tables import DecisionTable
 
-__all__ = ["of_cells", "of_ties", "of_weights"]
+__all__ = ["of_cells", "of_raters", "of_ties", "of_weights"]
 
 
 def of_weights(source: str, *, computed: bool) -> Iterator[Caveat]:
@@ -26,10 +26,11 @@ def of_cells(table: DecisionTable) -> Iterator[Caveat]:
         cells = int(np.count_nonzero(table.low < table.high))
         yield Caveat("scores-midpoints", {"cells": cells})
     if table.raters:
-        yield from _of_raters(table)
+        yield from of_raters(table)
 
 
-def _of_raters(table: DecisionTable) -> Iterator[Caveat]:
+def of_raters(table: DecisionTable) -> Iterator[Caveat]:
+    """Yield what holds where several people gave scores."""
     yield Caveat("raters-averaged", {"raters": len(table.raters)})
     middle = midpoints(table.scores, intervals=table.has_intervals)
     given = np.count_nonzero(~np.isnan(middle), axis=0)

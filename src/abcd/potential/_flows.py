@@ -68,7 +68,8 @@ def _sums(ordered: FloatArray, steps: Steps) -> FloatArray:
     if steps.shape == "level":
         return (_ahead(ordered, low + TOLERANCE) + _ahead(ordered, high + TOLERANCE)) / 2
     if steps.shape == "gaussian":
-        return _over_pairs(ordered, steps)
+        narrow = steps.spread <= TOLERANCE
+        return _ahead(ordered, TOLERANCE) if narrow else _over_pairs(ordered, steps)
     if high - low <= TOLERANCE:
         # A slope as narrow as rounding is a step.
         return _ahead(ordered, low + TOLERANCE)
@@ -89,7 +90,8 @@ def _over_slope(ordered: FloatArray, low: float, high: float) -> FloatArray:
     some = np.searchsorted(ordered, ordered - low, side="left")
     leads = (some - full) * (ordered - ordered[0] - low) - (running[some] - running[full])
     # Rounding may leave a sum of leads a trace below nothing.
-    return full + np.maximum(leads, 0.0) / (high - low)
+    sums: FloatArray = full + np.maximum(leads, 0.0) / (high - low)
+    return sums
 
 
 def _over_pairs(ordered: FloatArray, steps: Steps) -> FloatArray:

@@ -137,9 +137,7 @@ def vikor(rows: FloatArray, lines: Lines, weights: FloatArray) -> tuple[FloatArr
     return together, worst
 
 
-def compromise(
-    together: FloatArray, worst: FloatArray, share: float
-) -> tuple[FloatArray, float]:
+def compromise(together: FloatArray, worst: FloatArray, share: float) -> tuple[FloatArray, float]:
     """Return VIKOR's measure, the lower the better, and the unit in which it is compared.
 
     `share` is what distance in all criteria together counts; the rest is that in the worst one.

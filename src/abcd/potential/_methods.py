@@ -10,7 +10,16 @@ from ..caveats import Caveat
 from ..errors import Fault, InvalidValueError, shown
 from ..results.arrays import FloatArray, IntArray
 from ._flows import USUAL, flows
-from ._kernels import TOLERANCE, Lines, compromise, topsis, vikor, weighted_product, weighted_sum
+from ._kernels import (
+    TOLERANCE,
+    Lines,
+    competition_ranks,
+    compromise,
+    topsis,
+    vikor,
+    weighted_product,
+    weighted_sum,
+)
 from .criteria import SIZE_LIMIT, Criterion, Direction
 from .normalizations import ABSOLUTE, EMPTY, LINES, Column, Line, as_end, as_lines
 
@@ -23,9 +32,9 @@ __all__ = [
     "by_function",
     "by_name",
     "columns_of",
-    "constant",
     "of_constant",
     "of_level_measures",
+    "ranks_of",
     "toward_more",
 ]
 
@@ -107,11 +116,6 @@ def of_constant(problem: Problem, columns: Sequence[Column]) -> tuple[Caveat, ..
     return (Caveat("criteria-constant", {"criteria": same}),) if same else ()
 
 
-def constant(problem: Problem) -> list[bool]:
-    """Tell of each criterion whether all its scores are equal."""
-    return [column.is_constant for column in columns_of(problem)]
-
-
 def columns_of(problem: Problem) -> list[Column]:
     """Describe the scores of each criterion."""
     lows, highs = problem.rows.min(axis=1).tolist(), problem.rows.max(axis=1).tolist()
@@ -138,6 +142,19 @@ def _of_scores() -> list[str]:
 def _without_scores(problem: Problem, caveat: Caveat, *, alike: bool = False) -> Outcome:
     empty = np.full(problem.rows.shape, np.nan)
     return Outcome(np.full(problem.rows.shape[1], np.nan), empty, 1.0, alike, (caveat,))
+
+
+def ranks_of(outcome: Outcome) -> FloatArray:
+    """Rank options from 1, the highest score first; nan where one has no score."""
+    scores = outcome.scores
+    if outcome.alike:
+        return np.ones(len(scores))
+    known = ~np.isnan(scores)
+    if known.all():
+        return competition_ranks(scores, outcome.unit)
+    ranks = np.full(len(scores), np.nan)
+    ranks[known] = competition_ranks(scores[known], outcome.unit)
+    return ranks
 
 
 # --- one method each -----------------------------------------------------------------------------

@@ -30,7 +30,7 @@ class Selected(NamedTuple):
 
 
 def select(
-    criteria: Sequence[Criterion], points: FloatArray, weighting: Weighting, missing: str
+    criteria: tuple[Criterion, ...], points: FloatArray, weighting: Weighting, missing: str
 ) -> Selected:
     """Choose criteria with a weight, and options that have a score on each of these."""
     rows = np.ascontiguousarray(points.T)

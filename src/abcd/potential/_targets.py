@@ -1,19 +1,21 @@
 """Criteria with a target: the distance to it is a cost like others."""
 
-from collections.abc import Sequence
+import math
 
 import attrs
 import numpy as np
 
 from ..results.arrays import FloatArray
-from .criteria import Criterion, Direction
+from .criteria import SIZE_LIMIT, Criterion, Direction
 
 __all__ = ["aimed", "as_cost", "distances"]
 
+_LARGEST = math.nextafter(SIZE_LIMIT, 0)
+
 
 def aimed(
-    criteria: Sequence[Criterion], points: FloatArray
-) -> tuple[Sequence[Criterion], FloatArray]:
+    criteria: tuple[Criterion, ...], points: FloatArray
+) -> tuple[tuple[Criterion, ...], FloatArray]:
     """Return criteria and scores in which each target has become a cost: the distance to it.
 
     A table without targets, a million options perhaps, is handed back as it is.
@@ -24,7 +26,7 @@ def aimed(
     changed = np.array(points, order="F")
     for place in places:
         changed[:, place] = distances(criteria[place], changed[:, place])
-    return [as_cost(criterion) for criterion in criteria], changed
+    return tuple([as_cost(criterion) for criterion in criteria]), changed
 
 
 def as_cost(criterion: Criterion) -> Criterion:
@@ -34,9 +36,8 @@ def as_cost(criterion: Criterion) -> Criterion:
     # A scale with both ends tells how far from the target a score can be.
     farthest = None
     if criterion.minimum is not None and criterion.maximum is not None:
-        farthest = max(
-            abs(criterion.minimum - criterion.target), abs(criterion.maximum - criterion.target)
-        )
+        ends = criterion.minimum - criterion.target, criterion.maximum - criterion.target
+        farthest = min(max(map(abs, ends)), _LARGEST)
     return attrs.evolve(
         criterion,
         direction=Direction.MIN,

@@ -6,25 +6,36 @@ from typing import Any, NamedTuple, TypeAlias, TypeGuard
 import numpy as np
 import numpy.typing as npt
 
+from ..caveats import Caveat
 from ..errors import Fault, InvalidValueError, nearest, shown
 from ..fields import NON_NEGATIVE_OR_NONE, to_number
 from ..results.arrays import FloatArray
 from .criteria import Criterion
+from .weighting import CriterionWeights, PairwiseWeights
 
 __all__ = ["Weighting", "Weights", "is_function", "name_of", "read_weights"]
 
 Weights: TypeAlias = (
-    Sequence[float] | npt.NDArray[Any] | Mapping[str, float] | Callable[[FloatArray], npt.ArrayLike]
+    Sequence[float]
+    | npt.NDArray[Any]
+    | Mapping[str, float]
+    | CriterionWeights
+    | PairwiseWeights
+    | Callable[[FloatArray], npt.ArrayLike]
 )
 
 _ACCEPTED = "a finite number from 0"
 
 
 class Weighting(NamedTuple):
-    """Weights that add to 1, and where they come from; None where they can not be computed."""
+    """Weights that add to 1, and where they come from; None where they can not be computed.
+
+    `caveats` are those of the way in which people were asked.
+    """
 
     weights: FloatArray | None
     source: str
+    caveats: tuple[Caveat, ...] = ()
 
 
 def read_weights(weights: object, criteria: Sequence[Criterion], points: FloatArray) -> Weighting:
@@ -39,11 +50,20 @@ def read_weights(weights: object, criteria: Sequence[Criterion], points: FloatAr
         return _of_criteria(criteria)
     if is_function(weights, "weights"):
         return _computed(weights, criteria, points)
+    if isinstance(weights, CriterionWeights | PairwiseWeights):
+        by_id = dict(zip(weights.criteria, weights.weights.tolist(), strict=True))
+        # That nobody was asked the source says already.
+        carried = () if weights.method == "equal" else weights.caveats
+        return _of_ids(by_id, criteria, weights.method)._replace(caveats=carried)
     if isinstance(weights, Mapping):
-        paths = [f"weights[{shown(criterion.id)}]" for criterion in criteria]
-        return _checked(_of_mapping(weights, criteria), criteria, paths, "given")
+        return _of_ids(weights, criteria, "given")
     values = _of_sequence(weights, criteria, "weights")
     return _checked(values, criteria, _paths("weights[{}]", criteria), "given")
+
+
+def _of_ids(weights: Mapping[Any, Any], criteria: Sequence[Criterion], source: str) -> Weighting:
+    paths = [f"weights[{shown(criterion.id)}]" for criterion in criteria]
+    return _checked(_of_mapping(weights, criteria), criteria, paths, source)
 
 
 def _of_criteria(criteria: Sequence[Criterion]) -> Weighting:

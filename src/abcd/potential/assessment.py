@@ -11,7 +11,7 @@ import attrs
 from ..caveats import Caveat
 from ..cycle import Cycle, Idea, Plan
 from ..errors import Fault, InvalidValueError, hidden, nearest, shown
-from ..fields import as_tuple, to_number
+from ..fields import CODE_OR_NONE, as_tuple, to_number
 from ..model import Community
 from ..results import ROW, RowResult
 from . import measures
@@ -181,6 +181,9 @@ def assess(
     ('film',)
     """
     options = checked_programs(programs)
+    wrong = list(CODE_OR_NONE.faults("currency", currency))
+    if wrong:
+        raise InvalidValueError(*wrong)
     columns = _columns(criteria, _Setting(options, community, cycle, on, currency))
     cells = [[judge(option) for _, judge in columns] for option in options]
     table = DecisionTable(

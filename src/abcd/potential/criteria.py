@@ -86,11 +86,13 @@ class Criterion(Checked):
     --------
     >>> Criterion("cost", "min", 2, unit="rupiah")
     Criterion(id='cost', direction=<Direction.MIN: 'min'>, weight=2, unit='rupiah')
+    >>> Criterion("class size", "target", target=12).target
+    12
     >>> Criterion("cost", "low", -1)
     Traceback (most recent call last):
     ...
     abcd.errors.InvalidValueError: 2 faults
-      direction: found 'low'; accepted: one of 'max', 'min'
+      direction: found 'low'; accepted: one of 'max', 'min', 'target'
       weight: found -1; accepted: a finite number from 0, or None
     """
 

@@ -10,19 +10,19 @@ import numpy.typing as npt
 
 from ..caveats import Caveat
 from ..cycle import Decision
-from ..errors import Fault, InvalidValueError, hidden, shown
+from ..errors import Fault, InvalidValueError, shown
 from ..fields import one_of
 from ..results import ROW, RowResult
 from ..results.arrays import EQUAL_ARRAYS, FloatArray, IntArray
 from ._arrays import kept
 from ._caveats import of_cells, of_ties, of_weights
-from ._kernels import competition_ranks
-from ._methods import ACCEPTED, DEFAULTS, Outcome, Problem, by_function, by_name
+from ._methods import Outcome, Problem, by_function, by_name, ranks_of
+from ._preparation import chosen
 from ._rows import to_ids
 from ._selection import Counting, Selected, check_scales, select
 from ._targets import aimed
-from ._weights import Weights, is_function, name_of, read_weights
-from .normalizations import LINES, Normalization
+from ._weights import Weights, read_weights
+from .normalizations import Normalization
 from .tables import DecisionTable
 
 __all__ = ["Method", "Ranking", "rank"]
@@ -195,9 +195,10 @@ def rank(
         directions 1 (more is better) or -1, and returns one score an option, the higher the
         better: the methods of pymcdm fit as they are, except those whose lower score is better
         (wrap these).
-    weights : sequence, mapping by criterion id, or callable, optional
-        How much each criterion counts, from 0; only their ratios matter. A callable takes the
-        matrix of options without gaps. Without it the weights of the criteria are used; where
+    weights : sequence, mapping by criterion id, result of `weights`, or callable, optional
+        How much each criterion counts, from 0; only their ratios matter; see
+        `abcd.potential.weights` for ways of asking. A callable takes the matrix of options without
+        gaps. Without it the weights of the criteria are used; where
         none has one, all count the same and a caveat says so.
     normalization : {"minmax", "max", "sum", "vector", "linear", "scale", "none"}, optional
         How scores of different units are made comparable, see `abcd.potential.normalizations`.
@@ -294,7 +295,7 @@ def rank(
     >>> rank(table, missing="worst").ranks.tolist()
     [1.0, 1.0, 3.0]
     """
-    name, used = _chosen(table, method, normalization)
+    name, used = chosen(table, method, normalization)
     one_of("missing", missing, _MISSING)
     columns, points = aimed(table.criteria, table.points())
     weighting = read_weights(weights, columns, points)
@@ -331,27 +332,13 @@ def rank(
         n=int(np.count_nonzero(~np.isnan(ranks))),
         caveats=(
             *of_weights(weighting.source, computed=callable(weights)),
+            *weighting.caveats,
             *of_cells(table),
             *selected.caveats,
             *(() if outcome is None else outcome.caveats),
             *ties,
         ),
     )
-
-
-def _chosen(table: object, method: object, normalization: object) -> tuple[str, str | None]:
-    """Return the names of method and normalization, or refuse the call."""
-    if type(table) is not DecisionTable:
-        raise InvalidValueError(Fault("table", hidden(table), "a DecisionTable", "value"))
-    if is_function(method, "method"):
-        if normalization is not None:
-            accepted = "None: a method of your own normalizes as it likes"
-            raise InvalidValueError(Fault("normalization", shown(normalization), accepted, "value"))
-        return name_of(method), None
-    one_of("method", method, DEFAULTS)
-    used = DEFAULTS[str(method)] if normalization is None else normalization
-    one_of("normalization", used, ACCEPTED.get(str(method), LINES))
-    return str(method), str(used)
 
 
 # --- back to all options -------------------------------------------------------------------------
@@ -365,7 +352,7 @@ def _over_all(
     if outcome is None:
         nothing = np.full(options, np.nan)
         return nothing, nothing, np.full((options, len(counting)), np.nan)
-    scores, ranks = outcome.scores, _ranks(outcome)
+    scores, ranks = outcome.scores, ranks_of(outcome)
     parts = outcome.contributions
     if not counting.all():
         # A criterion that does not count adds 0, or multiplies by 1.
@@ -385,15 +372,3 @@ def _spread(values: FloatArray, ranked: Counting) -> FloatArray:
     every = np.full(len(ranked), np.nan)
     every[ranked] = values
     return every
-
-
-def _ranks(outcome: Outcome) -> FloatArray:
-    scores = outcome.scores
-    if outcome.alike:
-        return np.ones(len(scores))
-    known = ~np.isnan(scores)
-    if known.all():
-        return competition_ranks(scores, outcome.unit)
-    ranks = np.full(len(scores), np.nan)
-    ranks[known] = competition_ranks(scores[known], outcome.unit)
-    return ranks
