@@ -97,6 +97,11 @@ BEFORE = {"p1": 60, "p2": 55, "p3": 70, "p4": 65, "p5": 62}
 AFTER = {"p1": 72, "p2": 60, "p3": 78, "p4": 65, "p5": 75}
 CHANGE = abcd.impact.paired_change(BEFORE, AFTER)
 ANSWERS = {"lend": [3, 2, 4, 3, 4], "help": [4, 3, 4, 2, 4], "doubt": [3, 4, 1, 4, 2]}
+CHAIN = abcd.impact.ResultsChain(
+    activities=[abcd.impact.ChainStep("training", "Three days of training")],
+    outcomes=[abcd.impact.ChainStep("skill", "Members can edit", indicators=["skill"])],
+    links=[abcd.impact.ChainLink("training", "skill")],
+)
 
 CALLS = [
     Call("abcd.to_dict", {"x": COMMUNITY}),
@@ -355,6 +360,45 @@ CALLS = [
         },
     ),
     Call("abcd.impact.evaluate", {"cycle": CYCLE, "community": COMMUNITY}),
+    Call(
+        "abcd.impact.achievement",
+        {
+            "actual": 30,
+            "baseline": 40,
+            "target": 10,
+            "direction": "down",
+            "baseline_on": "2024-01-01",
+            "target_on": "2024-12-31",
+            "on": "2024-07-01",
+        },
+    ),
+    Call(
+        "abcd.impact.achievements",
+        {
+            "cycle": CYCLE.add(
+                abcd.Indicator("skill", "Skill", baseline=4, target=8),
+                abcd.Measurement("skill", 6, wave="after", person="p1"),
+            ),
+            "wave": "after",
+            "on": "2024-07-01",
+        },
+    ),
+    Call(
+        "abcd.impact.disaggregate",
+        {
+            "values": AFTER,
+            "groups": {"p1": 17, "p2": 31, "p3": None, "p4": 40, "p5": 25},
+            "before": BEFORE,
+            "strata": "home",
+            "community": COMMUNITY,
+            "bands": [18, 30],
+            "total": 350,
+            "threshold": 1,
+            "missing": "omit",
+        },
+    ),
+    Call("abcd.impact.stories", {"community": COMMUNITY, "by": "home"}),
+    Call("abcd.impact.review_chain", {"chain": CHAIN, "cycle": CYCLE, "community": COMMUNITY}),
     Call(
         "abcd.network.graph",
         {

@@ -176,8 +176,9 @@ POTENTIAL: dict[str, Wording] = {
     ),
     # --- criteria that order nothing ---
     "criteria-constant": Wording(
-        en="All options have the same score on {criteria}: this orders nothing.",
-        id="Semua pilihan punya skor yang sama pada {criteria}: ini tidak membedakan apa pun.",
+        en="The options that can be ranked have the same score on {criteria}: this orders nothing.",
+        id="Semua pilihan yang dapat diberi peringkat punya skor yang sama pada {criteria}: ini "
+        "tidak membedakan apa pun.",
     ),
     "options-alike": Wording(
         en=(

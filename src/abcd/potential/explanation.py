@@ -44,8 +44,8 @@ class Explanation(RowResult):
         the other one. They add to `lead`; nan where the method has no such parts.
     turning_weights : array of float
         The weight of this criterion at which the two would be equal, the other weights keeping
-        their proportions; nan where no weight from 0 to 1 does that, or the method is no weighted
-        sum.
+        their proportions; beyond it the other one leads. nan where no weight above 0 and below 1
+        does that, or the method is no weighted sum.
     better, worse : str or int
         The two options.
     rank_better, rank_worse : float
@@ -278,7 +278,8 @@ def _turning(weights: FloatArray, advantages: FloatArray) -> FloatArray:
         # The lead at weight x is others + x (own - others).
         if abs(own - others) > _TOLERANCE:
             zero = -others / (own - others)
-            turning[place] = zero if 0 <= zero <= 1 else np.nan
+            # At 0 and 1 the two would be equal, and nothing beyond puts the other one first.
+            turning[place] = zero if _TOLERANCE < zero < 1 - _TOLERANCE else np.nan
     return turning
 
 

@@ -10,15 +10,15 @@ import numpy.typing as npt
 
 from ..caveats import Caveat
 from ..cycle import Decision
-from ..errors import Fault, InvalidValueError, shown
+from ..errors import Fault, InvalidValueError
 from ..fields import one_of
 from ..results import ROW, RowResult
 from ..results.arrays import EQUAL_ARRAYS, FloatArray, IntArray
 from ._arrays import kept
 from ._caveats import of_cells, of_ties, of_weights
+from ._deciding import as_decision
 from ._methods import Outcome, Problem, by_function, by_name, ranks_of
 from ._preparation import chosen
-from ._rows import to_ids
 from ._selection import Counting, Selected, check_scales, select
 from ._targets import aimed
 from ._weights import Weights, read_weights
@@ -150,22 +150,14 @@ class Ranking(RowResult):
         >>> ranking.decision("What first?", chosen=["oven"], rule="musyawarah").chosen
         ('oven',)
         """
-        if chosen is None and len(self.first) != 1:
-            found = f"None, and {len(self.first)} options on the first rank"
-            raise InvalidValueError(Fault("chosen", found, "the ids that were chosen", "missing"))
-        picked = self.first if chosen is None else to_ids(chosen)
-        if type(picked) is not tuple:
-            accepted = "a list or tuple of ids of options"
-            raise InvalidValueError(Fault("chosen", shown(picked), accepted, "value"))
-        if rule is None and not all(id in self.first for id in picked):
-            accepted = "how it was decided, as the order alone would choose otherwise"
-            raise InvalidValueError(Fault("rule", "None", accepted, "missing"))
-        return Decision(
+        return as_decision(
             question,
-            [str(option) for option in self.options],
-            chosen=[str(id) for id in picked],
+            options=self.options,
+            first=self.first,
+            method=self.method,
+            chosen=chosen,
             decided_by=decided_by,
-            rule=self.method if rule is None else rule,
+            rule=rule,
             on=on,
             reasons=reasons,
             dissent=dissent,
