@@ -202,3 +202,14 @@ def test_somebody_in_both_groups_is_refused() -> None:
             control_before={0: 1, 2: 2},
             control_after={0: 1, 2: 2},
         )
+
+
+def test_common_language_effect_size() -> None:
+    """pingouin's test suite after JASP: .396 over all 144 pairs; over the 12 rows it is .375."""
+    x = [20, 22, 19, 20, 22, 18, 24, 20, 19, 24, 26, 13]
+    y = [38, 37, 33, 29, 14, 12, 20, 22, 17, 25, 26, 16]
+    found = compare_groups(x, y).superiority
+    assert found == pytest.approx(0.396, abs=5e-4)
+    by_definition = np.mean([(one > two) + (one == two) / 2 for one in x for two in y])
+    assert found == pytest.approx(by_definition)
+    assert compare_groups(x, [], missing="omit").superiority is None

@@ -143,6 +143,22 @@ def test_order_of_rows_does_not_matter() -> None:
     assert permutation_test(a, b).p == permutation_test(b, a).p
 
 
+@pytest.mark.parametrize("clustered", [False, True])
+def test_order_of_rows_does_not_matter_where_arrangements_are_drawn(clustered: bool) -> None:
+    """The same seed gives the same p for shuffled people, and for shuffled clusters."""
+    rng = np.random.default_rng(4)
+    values, labels = rng.integers(0, 9, 80).tolist(), [place // 2 for place in range(80)]
+    order = [*rng.permutation(40).tolist(), *(40 + rng.permutation(40)).tolist()]
+    found = set()
+    for places in (range(80), order):
+        column = [values[place] for place in places]
+        clusters = [labels[place] for place in places] if clustered else None
+        test = permutation_test(column[:40], column[40:], clusters=clusters, samples=99, rng=1)
+        assert test.method == "monte-carlo"
+        found.add(test.p)
+    assert len(found) == 1
+
+
 def test_ids_tell_people_apart_and_clusters_come_by_id() -> None:
     """A mapping of everybody to a cluster serves both groups; missing values are listed."""
     a, b = {"p1": 3, "p2": None, "p3": 5}, {"p4": 1, "p5": 2}

@@ -10,10 +10,12 @@ from ..cycle import Indicator, Measurement
 from ..cycle.indicators import on_scale
 from ..errors import Fault, InvalidValueError
 from ..model import Community, Organization, Person
+from ._evidence import comparison_of, others
+from .difference_results import DifferenceInDifferences
 from .paired import paired_change
 from .paired_results import PairedChange
 
-__all__ = ["Finding", "finding_of"]
+__all__ = ["Finding", "by_person", "finding_of", "scores_of"]
 
 _BEFORE, _AFTER = "before", "after"
 _WAVES = (_BEFORE, _AFTER)
@@ -33,6 +35,8 @@ class Finding:
     people: int | None
     incomplete: tuple[str, ...]
     change: PairedChange | None
+    comparison: DifferenceInDifferences | None = None
+    has_values: bool = False
     refused: tuple[Fault, ...] = ()
 
 
@@ -47,6 +51,8 @@ class _Material:
     after: _Values
     old: Mapping[str, float]
     new: Mapping[str, float]
+    # Who is in another group than the one that the indicator is about.
+    apart: frozenset[str]
 
     @property
     def incomplete(self) -> tuple[str, ...]:
@@ -64,13 +70,17 @@ def finding_of(
     indicator: Indicator, measurements: Iterable[Measurement], community: Community
 ) -> Finding:
     """Judge which values of an indicator can be compared, and compare them."""
-    material = _sorted(indicator, measurements, community)
+    everybody = _sorted(indicator, measurements, community)
+    material = _without(everybody)
     people, uncounted = _people(indicator, community, len({*material.old, *material.new}))
     reasons = list(_obstacles(material))
     change: PairedChange | None = None
+    comparison: DifferenceInDifferences | None = None
     refused: tuple[Fault, ...] = ()
     if not reasons and material.old.keys() & material.new.keys():
         change, refused = _compared(material)
+    if change is not None and material.apart:
+        comparison = _against(everybody)
     if refused:
         reasons.append("scores-refused")
     if change is None:
@@ -80,6 +90,8 @@ def finding_of(
         people=people,
         incomplete=material.incomplete,
         change=change,
+        comparison=comparison,
+        has_values=bool(material.known),
         refused=refused,
     )
 
@@ -89,15 +101,30 @@ def _sorted(
 ) -> _Material:
     own = [entry for entry in measurements if entry.indicator == indicator.id]
     known = [entry for entry in own if entry.person is None or _is_person(entry.person, community)]
-    before, after = _by_person(known, _BEFORE), _by_person(known, _AFTER)
+    before, after = by_person(known, _BEFORE), by_person(known, _AFTER)
     return _Material(
         indicator=indicator,
         strangers=len(known) < len(own),
         known=known,
         before=before,
         after=after,
-        old=_scores(indicator, before),
-        new=_scores(indicator, after),
+        old=scores_of(indicator, before),
+        new=scores_of(indicator, after),
+        apart=others(indicator, known),
+    )
+
+
+def _without(everybody: _Material) -> _Material:
+    """Leave out the people of other groups: the indicator is not about them."""
+    apart = everybody.apart
+    if not apart:
+        return everybody
+    return attrs.evolve(
+        everybody,
+        before={id: facets for id, facets in everybody.before.items() if id not in apart},
+        after={id: facets for id, facets in everybody.after.items() if id not in apart},
+        old={id: value for id, value in everybody.old.items() if id not in apart},
+        new={id: value for id, value in everybody.new.items() if id not in apart},
     )
 
 
@@ -105,7 +132,8 @@ def _is_person(id: str, community: Community) -> bool:
     return id in community and isinstance(community[id], Person)
 
 
-def _by_person(known: Iterable[Measurement], wave: str) -> _Values:
+def by_person(known: Iterable[Measurement], wave: str | None) -> _Values:
+    """Sort the values of people in one wave by person and facet."""
     values: _Values = {}
     for entry in known:
         if entry.wave == wave and entry.person is not None:
@@ -113,7 +141,7 @@ def _by_person(known: Iterable[Measurement], wave: str) -> _Values:
     return values
 
 
-def _scores(indicator: Indicator, values: _Values) -> dict[str, float]:
+def scores_of(indicator: Indicator, values: _Values) -> dict[str, float]:
     """Return one value of each person who has the whole, or every facet of it."""
     scores = {}
     for person, facets in values.items():
@@ -148,6 +176,15 @@ def _compared(material: _Material) -> tuple[PairedChange | None, tuple[Fault, ..
         return paired_change(material.old, material.new, minimum=low, maximum=high), ()
     except InvalidValueError as error:
         return None, error.faults
+
+
+def _against(everybody: _Material) -> DifferenceInDifferences | None:
+    if any(_obstacles(everybody)):
+        return None
+    try:
+        return comparison_of(everybody.old, everybody.new, everybody.apart)
+    except InvalidValueError:
+        return None  # values of the others that can not be computed with
 
 
 def _gaps(material: _Material) -> Iterator[str]:

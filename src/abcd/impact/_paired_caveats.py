@@ -6,7 +6,7 @@ from ..caveats import Caveat
 from ._caveats import not_estimable
 from .paired_results import PairedChange
 
-__all__ = ["of_change"]
+__all__ = ["NEED_DISTANCES", "of_change"]
 
 _OF_ANY = ("mean_change", "mean_before", "mean_after", "sign_flip_p", "resolution")
 _OF_RANKS = ("w_plus", "w_minus", "wilcoxon_p", "rank_biserial", "hodges_lehmann_nonzero")
@@ -32,6 +32,22 @@ _OF_TWO = (
     "sd_change",
 )
 
+_OF_FLOOR = ("floor_before", "floor_after")
+_OF_CEILING = ("ceiling_before", "ceiling_after")
+
+# What takes differences of scores for distances: the ranks of differences do so too.
+NEED_DISTANCES = (
+    "mean_change",
+    "mean_before",
+    "mean_after",
+    "sign_flip_p",
+    *_OF_TWO,
+    *_OF_RANKS,
+    "hodges_lehmann",
+)
+
+# Terwee and others (2007): a floor effect where more than 15 % have the lowest score.
+_MOST_AT_END = 0.15
 # Below this the normality of the differences matters for t, by the usual rule of thumb.
 _ENOUGH_FOR_T = 30
 _DOUBTFUL = 0.05
@@ -41,9 +57,19 @@ def of_change(change: PairedChange, *, asked: str, moved: int) -> Iterator[Cavea
     """Yield the caveats of one change; `asked` is the Wilcoxon method that was asked for."""
     if change.design == "retrospective":
         yield Caveat("retrospective-before")
+        yield Caveat("retrospective-no-pretest")
+    if change.selected_below is not None:
+        yield Caveat("selected-by-low-score", {"limit": change.selected_below})
     if change.n == 0:
-        fields = (*_OF_ANY, *_OF_TWO, *_OF_RANKS, "hodges_lehmann")
+        floor = _OF_FLOOR if change.minimum is not None else ()
+        ends = (*floor, *(_OF_CEILING if change.maximum is not None else ()))
+        fields = (*_OF_ANY, *_OF_TWO, *_OF_RANKS, *ends, "hodges_lehmann", "sign_p")
         yield from not_estimable("no-pairs", change, *fields)
+        return
+    yield from _of_ends(change)
+    if change.scale == "ordinal":
+        yield from not_estimable("ordinal-no-mean", change, *NEED_DISTANCES)
+        yield from _of_smallest(change)
         return
     yield from _not_estimable(change)
     if moved:
@@ -76,13 +102,24 @@ def _not_estimable(change: PairedChange) -> Iterator[Caveat]:
         yield from not_estimable("perfect-correlation", change, "d_rm", correlation=r)
 
 
-def _of_tests(change: PairedChange) -> Iterator[Caveat]:
+def _of_ends(change: PairedChange) -> Iterator[Caveat]:
+    before, after = change.floor_before, change.floor_after
+    if before is not None and after is not None and max(before, after) > _MOST_AT_END:
+        yield Caveat("floor", {"before": 100 * before, "after": 100 * after})
+
+
+def _of_smallest(change: PairedChange) -> Iterator[Caveat]:
     alpha = round(1 - change.confidence, 12)
     changed = change.increased + change.decreased
     # One pattern of signs and its opposite, out of 2 to the power of those who changed.
     smallest = 2.0 ** (1 - changed) if changed else 1.0
     if smallest > alpha:
         yield Caveat("smallest-p", {"changed": changed, "smallest": smallest, "alpha": alpha})
+
+
+def _of_tests(change: PairedChange) -> Iterator[Caveat]:
+    alpha = round(1 - change.confidence, 12)
+    yield from _of_smallest(change)
     known = [p for p in (change.t_p, change.sign_flip_p, change.wilcoxon_p) if p is not None]
     if len({p <= alpha for p in known}) > 1:
         ps = {"t_p": change.t_p, "sign_flip_p": change.sign_flip_p}

@@ -1,4 +1,4 @@
-"""Power of the paired t test, exact and approximate.
+"""Power of t tests, exact and approximate.
 
 `scipy.stats.nct` is not used: its lower tail is often nan (scipy 1.17, for instance
 `nct.cdf(-4.3, 2, 5.4)`), and for few pairs its upper tail raises.
@@ -7,7 +7,7 @@
 import itertools
 import math
 
-__all__ = ["approximate_effect", "effect_with_power", "normal_effect", "paired_t_power"]
+__all__ = ["approximate_shift", "normal_shift", "paired_t_power", "shift_with_power", "t_power"]
 
 # Beyond so many SDs a standard normal variable has no weight that a float could hold.
 _NORMAL_REACH = 38.0
@@ -16,13 +16,17 @@ _SPREAD_REACH = 12.0
 
 
 def paired_t_power(effect: float, n: int, *, alpha: float, tails: int) -> float:
-    """Return the chance that a t test of n pairs finds a change of `effect` SDs of differences.
+    """Return the chance that a t test of n pairs finds a change of `effect` SDs of differences."""
+    return t_power(effect * math.sqrt(n), n - 1, alpha=alpha, tails=tails)
 
-    With two tails a significant change in the wrong direction counts too, as in G*Power.
+
+def t_power(shift: float, df: int, *, alpha: float, tails: int) -> float:
+    """Return the chance that a t test with this noncentrality gives a p below `alpha`.
+
+    With two tails a significant result in the wrong direction counts too, as in G*Power.
     """
     from scipy import stats
 
-    df, shift = n - 1, effect * math.sqrt(n)
     critical = float(stats.t.isf(alpha / tails, df))
     power = _upper_tail(critical, df, shift)
     return power + _upper_tail(critical, df, -shift) if tails == 2 else power
@@ -50,29 +54,29 @@ def _upper_tail(critical: float, df: int, shift: float) -> float:
     return sum(integrate.quad(density, *piece, epsabs=1e-13, limit=200)[0] for piece in pieces)
 
 
-def effect_with_power(n: int, *, alpha: float, power: float, tails: int) -> float:
-    """Return the effect that has this power."""
+def shift_with_power(df: int, *, alpha: float, power: float, tails: int) -> float:
+    """Return the noncentrality that gives this power."""
     from scipy import optimize  # noqa: PLC0415  # slow to import, seldom needed
 
-    def surplus(effect: float) -> float:
-        return paired_t_power(effect, n, alpha=alpha, tails=tails) - power
+    def surplus(shift: float) -> float:
+        return t_power(shift, df, alpha=alpha, tails=tails) - power
 
-    high = approximate_effect(n, alpha=alpha, power=power, tails=tails)
+    high = approximate_shift(df, alpha=alpha, power=power, tails=tails)
     while surplus(high) < 0:
         high *= 2
     found = optimize.root_scalar(surplus, bracket=(0, high), xtol=1e-14, rtol=1e-13)
     return float(found.root)
 
 
-def approximate_effect(n: int, *, alpha: float, power: float, tails: int) -> float:
-    """Return (t of 1 - alpha / tails plus t of power) over the root of n."""
+def approximate_shift(df: int, *, alpha: float, power: float, tails: int) -> float:
+    """Return t of 1 - alpha / tails plus t of power, with these degrees of freedom."""
     from scipy import stats
 
-    return float(stats.t.isf(alpha / tails, n - 1) + stats.t.ppf(power, n - 1)) / math.sqrt(n)
+    return float(stats.t.isf(alpha / tails, df) + stats.t.ppf(power, df))
 
 
-def normal_effect(n: int, *, alpha: float, power: float, tails: int) -> float:
-    """Return the same with normal quantiles, which is too small for few pairs."""
+def normal_shift(*, alpha: float, power: float, tails: int) -> float:
+    """Return the same with normal quantiles, which is too small for few people."""
     from scipy import stats
 
-    return float(stats.norm.isf(alpha / tails) + stats.norm.ppf(power)) / math.sqrt(n)
+    return float(stats.norm.isf(alpha / tails) + stats.norm.ppf(power))

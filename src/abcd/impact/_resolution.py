@@ -16,11 +16,11 @@ from ..errors import Fault, InvalidValueError, shown
 from ..results.arrays import FloatArray, IntArray
 from .pairs import Pairs
 
-__all__ = ["Steps", "exact_mean", "measured", "scored"]
+__all__ = ["DIGITS", "Steps", "exact_mean", "measured", "scored"]
 
 # Scores are told apart to so many digits of the largest one. Finer differences are noise of the
 # arithmetic that made them: 43 / 3 is 14.333333333333334.
-_DIGITS = 12
+DIGITS = 12
 # Sums of a hundred thousand such differences still fit in 64 bits.
 _MOST_STEPS = 10**13
 
@@ -89,7 +89,7 @@ def _unit(scores: tuple[float, ...]) -> Fraction:
     if largest == 0:
         return Fraction(1)
     places = max(map(_decimals, scores))
-    places = min(places, _DIGITS - 1 - math.floor(math.log10(largest)))
+    places = min(places, DIGITS - 1 - math.floor(math.log10(largest)))
     return Fraction(10) ** -places
 
 

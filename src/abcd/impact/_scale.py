@@ -6,7 +6,7 @@ from .._arguments import number
 from ..errors import Fault, InvalidValueError, shown
 from .pairs import Pairs
 
-__all__ = ["check_means", "check_pairs", "read_ends"]
+__all__ = ["check_means", "check_pairs", "read_ends", "refuse_beyond"]
 
 
 def read_ends(minimum: object, maximum: object) -> tuple[float, float]:
@@ -37,7 +37,7 @@ def check_pairs(pairs: Pairs, minimum: float | None, maximum: float | None) -> N
         for wave, values in (("before", pairs.before), ("after", pairs.after))
         for key, score in zip(pairs.keys, values, strict=True)
     ]
-    _refuse(scores, minimum, maximum)
+    refuse_beyond(scores, minimum, maximum)
 
 
 def check_means(before: float, after: float, minimum: float, maximum: float) -> None:
@@ -48,10 +48,19 @@ def check_means(before: float, after: float, minimum: float, maximum: float) -> 
     InvalidValueError
         If a mean lies below the minimum or above the maximum.
     """
-    _refuse([("before", before), ("after", after)], minimum, maximum)
+    refuse_beyond([("before", before), ("after", after)], minimum, maximum)
 
 
-def _refuse(scores: list[tuple[str, float]], minimum: float | None, maximum: float | None) -> None:
+def refuse_beyond(
+    scores: list[tuple[str, float]], minimum: float | None, maximum: float | None
+) -> None:
+    """Refuse scores beyond the scale, each with its path, all of them at once.
+
+    Raises
+    ------
+    InvalidValueError
+        If a score lies below the minimum or above the maximum.
+    """
     faults = [fault for path, score in scores for fault in _faults(path, score, minimum, maximum)]
     if faults:
         raise InvalidValueError(*faults)

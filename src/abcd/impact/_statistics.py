@@ -9,19 +9,21 @@ import numpy as np
 from .._arguments import drawn_seed
 from ..results.arrays import IntArray
 from ._kernels import (
-    cheap_to_convolve,
-    cheap_to_enumerate,
     correlation,
     normal_score,
     proper_p,
     signed_double_ranks,
     small_sample_factor,
     spread,
-    tail_by_convolution,
-    tail_by_enumeration,
-    tail_by_sampling,
 )
 from ._resolution import Steps, exact_mean, scored
+from ._sign_changes import (
+    cheap_to_convolve,
+    exact_tail,
+    reduced_rows,
+    tail_by_convolution,
+    tail_by_sampling,
+)
 
 __all__ = [
     "Effects",
@@ -166,10 +168,10 @@ def sign_flip_of(
     """Return the share of sign changes with a mean at least as far from 0, exact if affordable."""
     if len(steps) == 0:
         return SignFlip(None, "exact", None)
-    if cheap_to_convolve(steps):
-        return SignFlip(tail_by_convolution(steps), "exact", None)
-    if cheap_to_enumerate(steps):
-        return SignFlip(tail_by_enumeration(steps), "exact", None)
+    sizes, observed = reduced_rows(steps[np.newaxis])
+    counted = exact_tail(sizes[0][sizes[0] > 0], int(observed[0]))
+    if counted is not None:
+        return SignFlip(counted, "exact", None)
     seed = drawn_seed(rng)
     generator = np.random.default_rng(seed)
     p = tail_by_sampling(steps, samples=samples, generator=generator)

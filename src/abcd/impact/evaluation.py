@@ -1,7 +1,6 @@
 """What a cycle claims and what its measurements can say to that."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -9,85 +8,16 @@ from ..caveats import Caveat
 from ..cycle import Claim, Cycle, Indicator, Level
 from ..cycle.progress import refuse_strangers
 from ..model import Community
-from ..results import ROW, RowResult
+from ._evidence import evidence_of, stories_about
 from ._findings import Finding, finding_of
+from .achievement import Achievement
+from .achievements import way_of
 from .detectable import detectable_effect
-from .paired_results import PairedChange
+from .evaluation_results import Evaluation
 
-__all__ = ["Evaluation", "evaluate"]
+__all__ = ["evaluate"]
 
-_NOT_ESTIMABLE = "not estimable"
-
-
-@final
-@attrs.frozen(repr=False, hash=False, kw_only=True)
-class Evaluation(RowResult):
-    """One row a claim, then one row an indicator that no claim names.
-
-    Attributes
-    ----------
-    statements : tuple of str
-        The claim in its own words, or the name of the indicator.
-    kind : tuple of str
-        ``"claim"`` or ``"indicator"``.
-    level : tuple of str
-        How far the claim reaches (Kirkpatrick), or of what the indicator speaks; None where nobody
-        said. Only an indicator of this level, or of one above, can show the claim.
-    verdict : tuple of str
-        ``"not estimable"``; ``"open"`` where the interval of the change holds both directions;
-        ``"supported"`` where it lies whole on the better side; ``"contradicted"`` where it lies
-        whole on the worse one. For an indicator, better and worse instead of the last two.
-    reasons : tuple of tuple of str
-        Codes of `abcd.caveats` that say why, the decisive one first, and which values were not
-        used.
-    indicator : tuple of str
-        Id of the indicator; None where the claim names none.
-    measured : tuple of str
-        What has to be measured; None where nobody said.
-    facets : tuple of tuple of str
-        The parts of it, each of which needs items of its own.
-    of_whom, when, instrument : tuple of str
-        On whom, at which moments and with what; None where nobody said.
-    people : tuple of int
-        How many people that can be; None where it is not known.
-    incomplete : tuple of tuple of str
-        Ids of the people who have values for some facets only in a wave; these are not used.
-    smallest_effect : tuple of float
-        The change that so many people can show with 80 % power at the two-sided level .05, in
-        standard deviations of the differences; None where it is not known.
-    n : tuple of int
-        How many people were measured both before and after.
-    mean_change, interval_low, interval_high : tuple of float
-        In the unit of the indicator, with the 95 % interval; None where not estimable.
-    changes : tuple of PairedChange
-        In full, one for each indicator in `change_of`.
-    change_of : tuple of str
-        Ids of the indicators with measurements before and after.
-    caveats : tuple of Caveat
-        What holds for all of it.
-    """
-
-    statements: tuple[str, ...] = attrs.field(metadata=ROW)
-    kind: tuple[str, ...] = attrs.field(metadata=ROW)
-    level: tuple[str | None, ...] = attrs.field(metadata=ROW)
-    verdict: tuple[str, ...] = attrs.field(metadata=ROW)
-    reasons: tuple[tuple[str, ...], ...] = attrs.field(metadata=ROW)
-    indicator: tuple[str | None, ...] = attrs.field(metadata=ROW)
-    measured: tuple[str | None, ...] = attrs.field(metadata=ROW)
-    facets: tuple[tuple[str, ...], ...] = attrs.field(metadata=ROW)
-    of_whom: tuple[str | None, ...] = attrs.field(metadata=ROW)
-    when: tuple[str | None, ...] = attrs.field(metadata=ROW)
-    instrument: tuple[str | None, ...] = attrs.field(metadata=ROW)
-    people: tuple[int | None, ...] = attrs.field(metadata=ROW)
-    incomplete: tuple[tuple[str, ...], ...] = attrs.field(metadata=ROW)
-    smallest_effect: tuple[float | None, ...] = attrs.field(metadata=ROW)
-    n: tuple[int, ...] = attrs.field(metadata=ROW)
-    mean_change: tuple[float | None, ...] = attrs.field(metadata=ROW)
-    interval_low: tuple[float | None, ...] = attrs.field(metadata=ROW)
-    interval_high: tuple[float | None, ...] = attrs.field(metadata=ROW)
-    changes: tuple[PairedChange, ...]
-    change_of: tuple[str, ...]
-    caveats: tuple[Caveat, ...] = ()
+_NOT_ESTIMABLE, _SUPPORTED = "not estimable", "supported"
 
 
 def evaluate(cycle: Cycle, community: Community) -> Evaluation:
@@ -127,6 +57,15 @@ def evaluate(cycle: Cycle, community: Community) -> Evaluation:
 
     *Verdict.* It follows from the 95 % interval. One pair, or the same change of everybody, gives
     no interval and so no verdict, whatever the mean is.
+
+    *Comparison.* Where `of_whom` is the `group` of some of the people measured, the change is
+    theirs; people of other groups are no part of it. Where these were measured before and after
+    too, the difference in differences is given, and the verdict follows from its interval: it rests
+    on parallel trends. A comparison without interval (one person) decides nothing.
+
+    *Stories.* They are the weakest evidence and change no verdict. Invented ones count nowhere.
+
+    *Target.* Whether a target is reached changes no verdict: it says nothing of why.
 
     *Level.* A claim that reaches above the level of its indicator (Kirkpatrick) is not estimable
     by it, whatever was measured: what people know after a training says nothing of their income.
@@ -183,21 +122,46 @@ def evaluate(cycle: Cycle, community: Community) -> Evaluation:
     ('unknown-people', 'nobody-listed')
     """
     refuse_strangers(cycle, community)
-    indicators = {indicator.id: indicator for indicator in cycle.indicators}
-    found = {
-        indicator.id: finding_of(indicator, cycle.measurements, community)
+    known = {
+        indicator.id: _Known(
+            indicator,
+            finding_of(indicator, cycle.measurements, community),
+            stories_about(indicator, community),
+            way_of(indicator, cycle),
+        )
         for indicator in cycle.indicators
     }
     claimed = {claim.indicator for claim in cycle.claims}
-    rows = [_of_claim(claim, indicators, found) for claim in cycle.claims]
-    rows += [
-        _of_indicator(indicator, found[indicator.id])
-        for indicator in cycle.indicators
-        if indicator.id not in claimed
-    ]
-    changes = {id: finding.change for id, finding in found.items() if finding.change is not None}
-    evaluation = _assembled(rows, changes)
-    return attrs.evolve(evaluation, caveats=tuple(_caveats(evaluation, found)))
+    rows = [_of_claim(claim, known) for claim in cycle.claims]
+    rows += [_of_indicator(entry) for id, entry in known.items() if id not in claimed]
+    evaluation = _assembled(rows, known)
+    return attrs.evolve(evaluation, caveats=tuple(_caveats(evaluation, known)))
+
+
+@attrs.frozen
+class _Known:
+    """One indicator, and everything that is known of it."""
+
+    indicator: Indicator
+    finding: Finding
+    stories: int
+    way: Achievement
+
+    @property
+    def evidence(self) -> str:
+        """The strongest evidence there is."""
+        finding = self.finding
+        return evidence_of(
+            compared=finding.comparison is not None,
+            changed=finding.change is not None,
+            values=finding.has_values,
+            stories=self.stories,
+        )
+
+    @property
+    def measured_level(self) -> Level | None:
+        """Of what its values speak; None where there are none."""
+        return self.indicator.level if self.finding.has_values else None
 
 
 @attrs.frozen(kw_only=True)
@@ -207,29 +171,25 @@ class _Row:
     level: Level | None
     verdict: str
     reasons: tuple[str, ...]
-    indicator: Indicator | None
-    finding: Finding | None
+    known: _Known | None
 
 
-def _of_claim(
-    claim: Claim, indicators: Mapping[str, Indicator], found: Mapping[str, Finding]
-) -> _Row:
-    indicator = finding = None
+def _of_claim(claim: Claim, known: Mapping[str, _Known]) -> _Row:
+    about = None
     verdict, reasons = _NOT_ESTIMABLE, ("no-indicator", *_unsaid(None))
     if claim.indicator is not None:
-        indicator, finding = indicators[claim.indicator], found[claim.indicator]
-        verdict, reasons = _verdict(indicator, finding)
-        if _reaches_above(claim, indicator):
+        about = known[claim.indicator]
+        verdict, reasons = _verdict(about.indicator, about.finding)
+        if _reaches_above(claim, about.indicator):
             verdict, reasons = _NOT_ESTIMABLE, ("above-level", *reasons)
-    words = {"better": "supported", "worse": "contradicted"}
+    words = {"better": _SUPPORTED, "worse": "contradicted"}
     return _Row(
         statement=claim.text,
         kind="claim",
         level=claim.level,
         verdict=words.get(verdict, verdict),
         reasons=reasons,
-        indicator=indicator,
-        finding=finding,
+        known=about,
     )
 
 
@@ -239,16 +199,15 @@ def _reaches_above(claim: Claim, indicator: Indicator) -> bool:
     return claim.level.is_above(indicator.level)
 
 
-def _of_indicator(indicator: Indicator, finding: Finding) -> _Row:
-    verdict, reasons = _verdict(indicator, finding)
+def _of_indicator(known: _Known) -> _Row:
+    verdict, reasons = _verdict(known.indicator, known.finding)
     return _Row(
-        statement=indicator.name,
+        statement=known.indicator.name,
         kind="indicator",
-        level=indicator.level,
+        level=known.indicator.level,
         verdict=verdict,
         reasons=reasons,
-        indicator=indicator,
-        finding=finding,
+        known=known,
     )
 
 
@@ -258,6 +217,11 @@ def _verdict(indicator: Indicator, finding: Finding) -> tuple[str, tuple[str, ..
         return _NOT_ESTIMABLE, (*finding.reasons, *_unsaid(indicator))
     codes = [caveat.code for caveat in change.caveats]
     low, high = change.interval_low, change.interval_high
+    if finding.comparison is not None:
+        # What the others changed by would have come anyway.
+        low, high = finding.comparison.interval_low, finding.comparison.interval_high
+        codes = [code for code in codes if code != "no-comparison-group"]
+        codes += [caveat.code for caveat in finding.comparison.caveats]
     if low is None or high is None:
         # What took the interval away decides: one pair, or no spread.
         decisive = [
@@ -283,11 +247,16 @@ def _unsaid(indicator: Indicator | None) -> Iterator[str]:
         yield "no-moments"
 
 
-def _assembled(rows: Sequence[_Row], changes: Mapping[str, PairedChange]) -> Evaluation:
-    indicators = [row.indicator for row in rows]
-    found = [row.finding for row in rows]
+def _assembled(rows: Sequence[_Row], known: Mapping[str, _Known]) -> Evaluation:
+    about = [row.known for row in rows]
+    indicators = [None if entry is None else entry.indicator for entry in about]
+    found = [None if entry is None else entry.finding for entry in about]
     people = [None if finding is None else finding.people for finding in found]
     made = [None if finding is None else finding.change for finding in found]
+    beside = [None if finding is None else finding.comparison for finding in found]
+    ways = [None if entry is None else entry.way for entry in about]
+    changes = {id: change for id, entry in known.items() if (change := entry.finding.change)}
+    claims = [row for row in rows if row.kind == "claim"]
     return Evaluation(
         statements=tuple([row.statement for row in rows]),
         kind=tuple([row.kind for row in rows]),
@@ -307,13 +276,40 @@ def _assembled(rows: Sequence[_Row], changes: Mapping[str, PairedChange]) -> Eva
         mean_change=tuple([None if change is None else change.mean_change for change in made]),
         interval_low=tuple([None if change is None else change.interval_low for change in made]),
         interval_high=tuple([None if change is None else change.interval_high for change in made]),
+        evidence=tuple(["none" if entry is None else entry.evidence for entry in about]),
+        measured_level=tuple(
+            [_word(None if entry is None else entry.measured_level) for entry in about]
+        ),
+        stories=tuple([0 if entry is None else entry.stories for entry in about]),
+        comparison=tuple([None if both is None else both.difference for both in beside]),
+        comparison_low=tuple([None if both is None else both.interval_low for both in beside]),
+        comparison_high=tuple([None if both is None else both.interval_high for both in beside]),
+        n_comparison=tuple([(both and both.n_control_after) or 0 for both in beside]),
+        actual=tuple([None if way is None else way.actual for way in ways]),
+        baseline=tuple([None if way is None else way.baseline for way in ways]),
+        target=tuple([None if way is None else way.target for way in ways]),
+        achieved=tuple([None if way is None else way.achieved for way in ways]),
+        reached=tuple([None if way is None else way.reached for way in ways]),
         changes=tuple(changes.values()),
         change_of=tuple(changes),
+        unsupported=tuple([row.statement for row in claims if row.verdict != _SUPPORTED]),
+        highest_claimed=_word(_highest(row.level for row in claims)),
+        highest_measured=_word(_highest(entry.measured_level for entry in known.values())),
     )
 
 
-def _caveats(evaluation: Evaluation, found: Mapping[str, Finding]) -> Iterator[Caveat]:
-    if evaluation.changes:
+def _word(level: Level | None) -> str | None:
+    return None if level is None else level.value
+
+
+def _highest(levels: Iterable[Level | None]) -> Level | None:
+    stated = {level for level in levels if level is not None}
+    return next((level for level in reversed(Level) if level in stated), None)
+
+
+def _caveats(evaluation: Evaluation, known: Mapping[str, _Known]) -> Iterator[Caveat]:
+    findings = [entry.finding for entry in known.values() if entry.finding.change is not None]
+    if any(finding.comparison is None for finding in findings):
         yield Caveat("no-comparison-group")
     total = len(evaluation.statements)
     thin = evaluation.verdict.count(_NOT_ESTIMABLE)
@@ -331,7 +327,12 @@ def _caveats(evaluation: Evaluation, found: Mapping[str, Finding]) -> Iterator[C
         yield Caveat("people-not-known", data)
     if 1 in evaluation.people:
         yield Caveat("effect-needs-two-pairs", {"fields": ["smallest_effect"]})
-    for id, finding in found.items():
-        if finding.refused:
-            first = {"indicator": id, "fault": str(finding.refused[0])}
-            yield Caveat("scores-refused-first", {"count": len(finding.refused), **first})
+    for id, entry in known.items():
+        refused = entry.finding.refused
+        if refused:
+            first = {"indicator": id, "fault": str(refused[0])}
+            yield Caveat("scores-refused-first", {"count": len(refused), **first})
+    claimed, measured = evaluation.highest_claimed, evaluation.highest_measured
+    if claimed is not None and measured is not None and Level(claimed).is_above(Level(measured)):
+        levels = {"claimed_level": claimed, "measured_level": measured}
+        yield Caveat("claimed-above-measured", levels)

@@ -1,6 +1,6 @@
 """Paired change: whether the same people scored higher afterwards, and how sure that is."""
 
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import attrs
 import numpy as np
@@ -10,7 +10,8 @@ from ..fields import one_of
 from ..results.arrays import IntArray
 from ._caveats import of_pairs, of_population
 from ._kernels import hodges_lehmann
-from ._paired_caveats import of_change
+from ._paired_caveats import NEED_DISTANCES, of_change
+from ._proportions import mcnemar
 from ._resolution import Steps, measured
 from ._scale import check_pairs, read_ends
 from ._statistics import (
@@ -21,17 +22,20 @@ from ._statistics import (
     signed_rank_of,
     t_test_of,
 )
-from .gain import gain_of_pairs
+from .gain import NormalizedGain, gain_of_pairs
 from .paired_results import PairedChange
 from .pairs import Pairs, Scores, read_pairs
+from .regression import refuse_above
 
-__all__ = ["Design", "WilcoxonMethod", "ZeroMethod", "paired_change"]
+__all__ = ["Design", "Scale", "WilcoxonMethod", "ZeroMethod", "paired_change"]
 
 Design: TypeAlias = Literal["prospective", "retrospective"]
+Scale: TypeAlias = Literal["interval", "ordinal"]
 ZeroMethod: TypeAlias = Literal["wilcox", "pratt", "zsplit"]
 WilcoxonMethod: TypeAlias = Literal["exact", "asymptotic", "asymptotic-continuity"]
 
 _DESIGNS = ("prospective", "retrospective")
+_SCALES = ("interval", "ordinal")
 _ZERO_METHODS = ("wilcox", "pratt", "zsplit")
 _WILCOXON_METHODS = ("exact", "asymptotic", "asymptotic-continuity")
 
@@ -49,6 +53,8 @@ def paired_change(
     zero_method: ZeroMethod = "wilcox",
     wilcoxon_method: WilcoxonMethod = "exact",
     population: int | None = None,
+    scale: Scale = "interval",
+    selected_below: float | None = None,
     samples: int = 9_999,
     rng: np.random.Generator | int | None = None,
 ) -> PairedChange:
@@ -91,6 +97,12 @@ def paired_change(
         the normal distribution with tie correction, without or with continuity correction.
     population : int, optional
         How many people there are to be measured. Where all of them were, a caveat says so.
+    scale : {"interval", "ordinal"}
+        Ordinal scores have an order but no distances (never, sometimes, often): then no means,
+        intervals, effect sizes and signed ranks are given; the counts and the sign test hold.
+    selected_below : float, optional
+        The limit, where people were picked because they scored at most this before: a caveat names
+        the regression to the mean, and who scored above it is refused.
     samples : int
         How many random sign changes are drawn where all of them can not be counted.
     rng : numpy.random.Generator or int, optional
@@ -113,6 +125,11 @@ def paired_change(
     --------
     increase : the three meanings of "percent increase".
     normalized_gain : gain as part of what could still be gained, with other bands.
+    robust_change : trimmed mean, Hodges-Lehmann and median with their intervals.
+    change_interval : exact sign-flip and bootstrap intervals of the mean.
+    important_change : whether the change is as large as matters, or as good as none.
+    regression_to_mean : what people picked by a low score would have gained anyway.
+    binary_change, waves : yes and no instead of scores; more than two waves.
     detectable_effect : how large a change so many people could show.
 
     Notes
@@ -130,6 +147,7 @@ def paired_change(
     - d_z = m / s; g_z = J d_z with the exact J = gamma(f/2) / (sqrt(f/2) gamma((f-1)/2)),
       f = n - 1; d_av = m / sqrt((s1² + s2²) / 2); d_av_lakens = m / ((s1 + s2) / 2);
       d_rm = d_z sqrt(2 (1 - r)); glass_delta = m / s1.
+    - sign_p: twice the smaller tail of a binomial variable with 1/2 over those who changed.
     - rank_biserial = (W+ - W-) / (W+ + W-).
     - hodges_lehmann: median of (d_i + d_j) / 2 over i <= j, of all people; and of those who
       changed.
@@ -188,12 +206,16 @@ def paired_change(
     low, high = _scale(minimum, maximum)
     confidence = proportion("confidence", confidence)
     one_of("design", design, _DESIGNS)
+    one_of("scale", scale, _SCALES)
     one_of("zero_method", zero_method, _ZERO_METHODS)
     one_of("wilcoxon_method", wilcoxon_method, _WILCOXON_METHODS)
     samples = whole("samples", samples, least=1)
     source = checked_rng(rng)
     pairs = read_pairs(before, after, missing=missing)
     check_pairs(pairs, low, high)
+    limit = None if selected_below is None else number("selected_below", selected_below)
+    if limit is not None:
+        refuse_above(pairs, limit)
     size = None if population is None else whole("population", population, least=pairs.n)
     steps = measured(pairs, resolution)
     change = _computed(
@@ -207,17 +229,39 @@ def paired_change(
     change = attrs.evolve(
         change,
         design=design,
+        scale=scale,
+        selected_below=limit,
+        floor_before=_share_at(low, pairs.before),
+        floor_after=_share_at(low, pairs.after),
+        ceiling_before=_share_at(high, pairs.before),
+        ceiling_after=_share_at(high, pairs.after),
         resolution=None if pairs.n == 0 and resolution is None else float(steps.resolution),
         resolution_derived=resolution is None,
         minimum=low,
         maximum=high,
         population=size,
-        gain=None if low is None or high is None else gain_of_pairs(pairs, low, high),
+        gain=_gain(pairs, low, high, scale),
         unmatched_before=pairs.unmatched_before,
         unmatched_after=pairs.unmatched_after,
         omitted=pairs.omitted,
     )
+    if scale == "ordinal":
+        # `Any`, because the names are data here; a test holds them to be fields that may be None.
+        nothing: dict[str, Any] = dict.fromkeys(NEED_DISTANCES)
+        change = attrs.evolve(change, seed=None, **nothing)
     return _with_caveats(change, pairs, asked=wilcoxon_method, moved=steps.moved)
+
+
+def _gain(
+    pairs: Pairs, minimum: float | None, maximum: float | None, scale: str
+) -> NormalizedGain | None:
+    if minimum is None or maximum is None or scale == "ordinal":
+        return None
+    return gain_of_pairs(pairs, minimum, maximum)
+
+
+def _share_at(end: float | None, scores: tuple[float, ...]) -> float | None:
+    return None if end is None or not scores else scores.count(end) / len(scores)
 
 
 def _scale(minimum: object, maximum: object) -> tuple[float | None, float | None]:
@@ -266,9 +310,9 @@ def _computed(
         d_av_lakens=effects.d_av_lakens,
         d_rm=effects.d_rm,
         glass_delta=effects.glass_delta,
-        increased=int(np.count_nonzero(differences > 0)),
-        unchanged=int(np.count_nonzero(differences == 0)),
-        decreased=int(np.count_nonzero(differences < 0)),
+        increased=_sides(differences)[0],
+        unchanged=n - sum(_sides(differences)),
+        decreased=_sides(differences)[1],
         mean_before=moments.mean_before,
         sd_before=moments.sd_before,
         mean_after=moments.mean_after,
@@ -277,10 +321,15 @@ def _computed(
         sd_change=moments.sd_change,
         shapiro_w=normality.w,
         shapiro_p=normality.p,
+        sign_p=mcnemar(*_sides(differences)) if n else None,
         samples=samples,
         seed=flip.seed,
         n=n,
     )
+
+
+def _sides(differences: IntArray) -> tuple[int, int]:
+    return int(np.count_nonzero(differences > 0)), int(np.count_nonzero(differences < 0))
 
 
 def _shift(steps: Steps, differences: IntArray) -> float | None:

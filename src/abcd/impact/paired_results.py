@@ -19,7 +19,8 @@ class PairedChange(Result):
     """What `paired_change` answers: the mean change, its uncertainty, tests and effect sizes.
 
     None means not estimable, and a caveat says why; only `gain`, `maximum`, `minimum`,
-    `population` and `seed` are None where they were not given or not needed.
+    `population`, `selected_below`, `seed` and the shares at an end of the scale are None where they
+    were not given or not needed.
 
     Attributes
     ----------
@@ -35,15 +36,21 @@ class PairedChange(Result):
         Effect of the ranks from -1 to 1; median change in points, of all and of those who changed.
     d_z, g_z, d_av, d_av_lakens, d_rm, glass_delta : float
         The mean change over six different SDs; the Notes of `paired_change` have the formulas.
+    sign_p : float
+        Exact sign test: rises against falls, whatever their size.
     increased, unchanged, decreased : int
         How many people rose, stayed, fell.
+    floor_before, floor_after, ceiling_before, ceiling_after : float
+        Shares of people with the lowest and with the highest possible score.
     mean_before, sd_before, mean_after, sd_after, correlation, sd_change : float
         The two waves, and the spread of the differences.
     shapiro_w, shapiro_p : float
         Shapiro-Wilk test of the differences.
     gain : NormalizedGain
         With a maximum; it has caveats of its own.
-    design, resolution, resolution_derived, minimum, maximum, population, samples, seed
+    design, scale, selected_below, resolution, resolution_derived, minimum, maximum
+        What was asked, and what was found where it was not said.
+    population, samples, seed
         What was asked, and what was found where it was not said.
     n : int
         Number of complete pairs.
@@ -87,8 +94,15 @@ class PairedChange(Result):
     sd_change: float | None
     shapiro_w: float | None
     shapiro_p: float | None
+    sign_p: float | None = None
+    floor_before: float | None = None
+    floor_after: float | None = None
+    ceiling_before: float | None = None
+    ceiling_after: float | None = None
     gain: NormalizedGain | None = None
     design: str = "prospective"
+    scale: str = "interval"
+    selected_below: float | None = None
     resolution: float | None = None
     resolution_derived: bool = True
     minimum: float | None = None

@@ -10,7 +10,17 @@ from .._arguments import SIZES, fits, plain
 from ..errors import Fault, InvalidValueError, hidden, shown
 from ..fields import one_of, to_text
 
-__all__ = ["Column", "Pairs", "Scores", "read_pairs"]
+__all__ = [
+    "Column",
+    "Pairs",
+    "Scores",
+    "Wave",
+    "compare_labels",
+    "is_sequence",
+    "read_id",
+    "read_pairs",
+    "read_wave",
+]
 
 
 class Column(Protocol):
@@ -55,7 +65,7 @@ class Pairs:
 
 
 @attrs.frozen
-class _Wave:
+class Wave:
     """One wave as read: its form, and the value (None: missing) of each id or row number."""
 
     form: str
@@ -73,16 +83,16 @@ def read_pairs(before: Scores | float, after: Scores | float, *, missing: str) -
     """
     one_of("missing", missing, ("raise", "omit"))
     faults: list[Fault] = []
-    first = _read("before", before, missing, faults)
-    second = _read("after", after, missing, faults)
+    first = read_wave("before", before, missing, faults)
+    second = read_wave("after", after, missing, faults)
     if faults:
         raise InvalidValueError(*faults)
     _compare(first, second)
-    _compare_labels(before, after)
+    compare_labels(before, after)
     return _match(first.values, second.values)
 
 
-def _compare(before: _Wave, after: _Wave) -> None:
+def _compare(before: Wave, after: Wave) -> None:
     forms = {before.form, after.form}
     # An empty sequence may be no numbers or no rows; an empty mapping is a mapping.
     if len(forms) > 1 and not ("empty" in forms and "mapping" not in forms):
@@ -94,9 +104,9 @@ def _compare(before: _Wave, after: _Wave) -> None:
         raise InvalidValueError(Fault("after", f"{sizes[1]} values", accepted, "length"))
 
 
-def _compare_labels(before: object, after: object) -> None:
+def compare_labels(before: object, after: object, *, of: str = "index") -> None:
     """Refuse two series (pandas) whose rows have different labels: no position is to be trusted."""
-    labels, others = getattr(before, "index", None), getattr(after, "index", None)
+    labels, others = getattr(before, of, None), getattr(after, of, None)
     # The `index` of a list is a method, and has no such comparison.
     equals = getattr(labels, "equals", None)
     if callable(equals) and hasattr(others, "equals") and not equals(others):
@@ -131,24 +141,26 @@ def _match(before: dict[str | int, float | None], after: dict[str | int, float |
 # --- one wave ------------------------------------------------------------------------------------
 
 
-def _read(argument: str, wave: object, missing: str, faults: list[Fault]) -> _Wave:
+def read_wave(argument: str, wave: object, missing: str, faults: list[Fault]) -> Wave:
+    """Read one wave of scores; what is wrong with it is added to `faults`."""
     if isinstance(wave, Mapping):
         entries = [(f"{argument}[{shown(key)}]", key, value) for key, value in wave.items()]
-        return _Wave("mapping", _identified(entries, missing, faults))
-    if not _is_sequence(wave):
+        return Wave("mapping", _identified(entries, missing, faults))
+    if not is_sequence(wave):
         faults.append(Fault(argument, hidden(wave), _FORMS, "form"))
-        return _Wave("empty", {})
+        return Wave("empty", {})
     items = list(wave)
     if not items:
-        return _Wave("empty", {})
+        return Wave("empty", {})
     if isinstance(items[0], list | tuple):
         rows = _rows(argument, items, faults)
-        return _Wave("rows", _identified(rows, missing, faults))
+        return Wave("rows", _identified(rows, missing, faults))
     values = [_value(f"{argument}[{row}]", item, missing, faults) for row, item in enumerate(items)]
-    return _Wave("numbers", dict(enumerate(values)))
+    return Wave("numbers", dict(enumerate(values)))
 
 
-def _is_sequence(wave: object) -> TypeGuard[Iterable[object]]:
+def is_sequence(wave: object) -> TypeGuard[Iterable[object]]:
+    """Tell whether this is a sequence, or an array or series of one dimension; text is none."""
     if isinstance(wave, str | bytes | bytearray | memoryview):
         return False
     # Arrays and series of numpy, pandas and polars are no `Sequence`, but have one dimension.
@@ -173,7 +185,7 @@ def _identified(
     values: dict[str | int, float | None] = {}
     first_seen: dict[str | int, str] = {}
     for path, found, value in entries:
-        key = _id(found)
+        key = read_id(found)
         if key is None:
             faults.append(Fault(path, f"the id {shown(found)}", _ID, "id"))
         elif key in values:
@@ -185,7 +197,8 @@ def _identified(
     return values
 
 
-def _id(found: object) -> str | int | None:
+def read_id(found: object) -> str | int | None:
+    """Return an id as text or whole number, or None for what can be no id."""
     if isinstance(found, str):
         text = to_text(found)
         return text if type(text) is str and text.strip() else None
