@@ -15,6 +15,8 @@ settings.register_profile(
     max_examples=25,
     suppress_health_check=[HealthCheck.too_slow],
 )
+# On further versions of Python and of the dependencies: whether things work there at all.
+settings.register_profile("brief", settings.get_profile("quick"), max_examples=5)
 # By hand, before a release: pytest --hypothesis-profile thorough
 settings.register_profile("thorough", deadline=None, max_examples=2_000)
 settings.load_profile("quick")
