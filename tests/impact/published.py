@@ -11,7 +11,20 @@ __all__ = ["NOT_ASKED", "pairs", "sign_change_share", "unexplained"]
 _FILE = Path(__file__).parents[1] / "data" / "impact_pairs.json"
 
 # Fields that are None where something was not given or not needed; no caveat explains these.
-NOT_ASKED = {"gain", "maximum", "minimum", "population", "seed", "correlation", "in_sds_of_scores"}
+NOT_ASKED = {
+    "gain",
+    "maximum",
+    "minimum",
+    "population",
+    "selected_below",
+    "seed",
+    "correlation",
+    "in_sds_of_scores",
+    "floor_before",
+    "floor_after",
+    "ceiling_before",
+    "ceiling_after",
+}
 
 
 def pairs(name: str) -> tuple[list[float], list[float]]:

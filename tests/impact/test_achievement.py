@@ -111,12 +111,12 @@ def test_progress_is_held_against_time() -> None:
 
 def test_outside_of_the_time_is_said() -> None:
     """Before the baseline nothing can be told; after the target all of the time is gone."""
-    dates = {"baseline_on": "2024-01-01", "target_on": "2024-12-31"}
-    early = achievement(1, baseline=0, target=2, **dates, on="2023-12-31")
+    first, last = "2024-01-01", "2024-12-31"
+    early = achievement(1, baseline=0, target=2, baseline_on=first, target_on=last, on="2023-12-31")
     assert (early.time_share, early.ahead) == (None, None)
     assert early.caveats[0].code == "not-begun"
     assert early.caveats[0].data["fields"] == ("time_share", "ahead")
-    late = achievement(1, baseline=0, target=2, **dates, on="2025-06-01")
+    late = achievement(1, baseline=0, target=2, baseline_on=first, target_on=last, on="2025-06-01")
     assert (late.time_share, late.ahead) == (1, -0.5)
     assert codes(late)[0] == "past-due"
 

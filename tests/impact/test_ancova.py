@@ -194,6 +194,8 @@ def test_adjusted_means_stand_at_the_averages() -> None:
     """Their differences are the effects; with equal scores before they are the plain means."""
     result = ancova(**invented(), reference="none")
     assert result.adjusted_means[1:] - result.adjusted_means[0] == pytest.approx(result.effects[1:])
+    drawn = ancova(**invented(), reference="none", assignment="random")
+    assert "lords-paradox" not in {caveat.code for caveat in drawn.caveats}
     equal = ancova([1, 2, 3, 1, 2, 3], [1, 2, 4, 3, 3, 5], ["a"] * 3 + ["b"] * 3, reference="a")
     assert equal.adjusted_means == pytest.approx(equal.means_after)
     assert equal.means_before == pytest.approx([2, 2])

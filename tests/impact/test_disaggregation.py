@@ -171,7 +171,7 @@ def test_of_very_few_people_nothing_is_shown() -> None:
 )
 def test_what_has_to_be_hidden(sizes: list[list[int]], hidden: set[int], closed: bool) -> None:
     """At least two, with at least five people together, in each wave; worked by hand."""
-    assert hidden_cells(sizes, 5) == (hidden, closed)
+    assert hidden_cells(sizes, 5) == (frozenset(hidden), closed)
 
 
 # --- who is in which group -----------------------------------------------------------------------

@@ -96,7 +96,14 @@ def test_v9_calls_medium_effects_large(d: float, called: str) -> None:
 
 @pytest.mark.parametrize(
     ("d", "called"),
-    [(0.8, "large"), (-0.8, "large"), (0.5, "medium"), (0.2, "small"), (0.19, "below small")],
+    [
+        (0.8, "large"),
+        (-0.8, "large"),
+        (0.7995, "medium"),
+        (0.5, "medium"),
+        (0.2, "small"),
+        (0.19, "below small"),
+    ],
 )
 def test_an_edge_belongs_to_the_band_above(d: float, called: str) -> None:
     """Cohen's edges, in either direction."""
@@ -213,3 +220,19 @@ def test_common_language_effect_size() -> None:
     by_definition = np.mean([(one > two) + (one == two) / 2 for one in x for two in y])
     assert found == pytest.approx(by_definition)
     assert compare_groups(x, [], missing="omit").superiority is None
+
+
+def test_series_are_taken_by_position_and_rows_by_id() -> None:
+    """Row numbers of two pandas Series are no ids; ids that are numbers are."""
+    pandas = pytest.importorskip("pandas")
+    columns = {
+        "treated_before": [4, 5, 6],
+        "treated_after": [6, 7, 9],
+        "control_before": [4, 5],
+        "control_after": [5, 5],
+    }
+    series: dict[str, Any] = {name: pandas.Series(values) for name, values in columns.items()}
+    assert gain_scores(**series).difference == pytest.approx(7 / 3 - 0.5)
+    rows_of: dict[str, Any] = {name: list(enumerate(values)) for name, values in columns.items()}
+    with pytest.raises(InvalidValueError, match=r"control_before\[0\]: found the id 0"):
+        gain_scores(**rows_of)

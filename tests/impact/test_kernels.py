@@ -11,8 +11,6 @@ import pytest
 from scipy import stats
 
 from abcd.impact._kernels import (
-    cheap_to_convolve,
-    cheap_to_enumerate,
     correlation,
     hodges_lehmann,
     individual_gains,
@@ -22,8 +20,13 @@ from abcd.impact._kernels import (
     signed_double_ranks,
     small_sample_factor,
     spread,
+)
+from abcd.impact._sign_changes import (
+    cheap_to_convolve,
+    exact_tail,
+    reduced_rows,
+    shared_tails,
     tail_by_convolution,
-    tail_by_enumeration,
     tail_by_sampling,
 )
 from abcd.results.arrays import IntArray
@@ -43,13 +46,76 @@ def random_steps(seed: int) -> IntArray:
     return whole(*(random.randint(-reach, reach + 1) for _ in range(random.randint(1, 11))))
 
 
+def counted(steps: IntArray) -> float | None:
+    """Count the share by the way that `exact_tail` chooses."""
+    sizes, observed = reduced_rows(steps[np.newaxis])
+    return exact_tail(sizes[0][sizes[0] > 0], int(observed[0]))
+
+
 @pytest.mark.parametrize("seed", range(60))
-def test_both_exact_tails_are_the_share(seed: int) -> None:
-    """Counted by convolution or written out, the share is that of the definition, exactly."""
+@pytest.mark.parametrize(
+    ("integers", "halves"), [(2_000, 22), (-1, 22), (-1, -1)], ids=["integers", "halves", "arrays"]
+)
+def test_all_exact_tails_are_the_share(
+    monkeypatch: pytest.MonkeyPatch, seed: int, integers: int, halves: int
+) -> None:
+    """By long integers, by both halves or by convolution: the share of the definition, exactly."""
+    monkeypatch.setattr("abcd.impact._sign_changes._ROOM_OF_INTEGERS", integers)
+    monkeypatch.setattr("abcd.impact._sign_changes._ENUMERATED", halves)
     steps = random_steps(seed)
     share = float(sign_change_share([Fraction(int(step)) for step in steps]))
     assert tail_by_convolution(steps) == share
-    assert tail_by_enumeration(steps) == share
+    assert counted(steps) == share
+
+
+def test_long_integers_hold_62_differences() -> None:
+    """The field of a count holds 2^62: the share is that of the other ways."""
+    steps = np.append(np.repeat(whole(1, -1), [40, 19]), whole(2, 3, 5))
+    assert counted(steps) == pytest.approx(tail_by_convolution(steps), rel=1e-12)
+    more = np.append(steps, whole(1))
+    assert counted(more) == pytest.approx(tail_by_convolution(more), rel=1e-12)
+
+
+def test_large_steps_do_not_fit_into_what_is_left() -> None:
+    """A size above what the other sign may hold is in no subset: 1 of 2^3, twice."""
+    assert counted(whole(1, 2, 50)) == 0.25
+
+
+def test_too_many_fine_differences_are_not_counted() -> None:
+    """Beyond 22 differences of any size there is no exact share."""
+    fine = np.array([10**9 + 7**k for k in range(12)] + [-(10**9) - 3**k for k in range(11)])
+    assert counted(fine) is None
+    assert counted(fine[:22]) is not None
+
+
+def test_shared_signs_are_those_of_a_row_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows that share one matrix of signs have the p of each alone, however they are blocked."""
+    random = Random(3)
+    rows = [[random.randint(1, 10**9) for _ in range(70)] for _ in range(5)]
+    # Ties are drawn by size, and sums beyond 2^52 in whole numbers: each alone.
+    rows += [[10**15 + k for k in range(70)]]
+    for block in (8_000_000, 300):
+        monkeypatch.setattr("abcd.impact._sign_changes._DRAWN_AT_ONCE", block)
+        sizes, _ = reduced_rows(np.array(rows))
+        observed = sizes.sum(axis=1) // 8
+        shared = shared_tails(sizes, observed, samples=200, seed=5)
+        for row, total, p in zip(sizes, observed.tolist(), shared.tolist(), strict=True):
+            drawn = np.random.default_rng(5).integers(2**64, size=(200, 2), dtype=np.uint64)
+            bits = np.unpackbits(drawn.view(np.uint8), axis=1)[:, :70].tolist()
+            sums = [
+                sum(size if bit else -size for size, bit in zip(row.tolist(), signs, strict=True))
+                for signs in bits
+            ]
+            assert p == (1 + sum(abs(found) >= total for found in sums)) / 201
+
+
+def test_shared_ties_are_drawn_by_size() -> None:
+    """Many differences of one size: the row has the p that it has alone."""
+    steps = np.repeat(whole(1, -1), [230, 200])
+    sizes, observed = reduced_rows(steps[np.newaxis])
+    shared = shared_tails(sizes, observed, samples=400, seed=9)
+    alone = tail_by_sampling(steps, samples=400, generator=np.random.default_rng(9))
+    assert shared.tolist() == [alone]
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -77,10 +143,10 @@ def test_sampled_tail_does_not_depend_on_the_size_of_a_draw(
     """However many draws are held at a time, the numbers are the same."""
     steps = whole(3, -1, 4, 1, -5, 9, 2)
     one = tail_by_sampling(steps, samples=500, generator=np.random.default_rng(4))
-    monkeypatch.setattr("abcd.impact._kernels._DRAWN_AT_ONCE", 50)
+    monkeypatch.setattr("abcd.impact._sign_changes._DRAWN_AT_ONCE", 50)
     other = tail_by_sampling(steps, samples=500, generator=np.random.default_rng(4))
     assert one == other
-    monkeypatch.setattr("abcd.impact._kernels._DRAWN_AT_ONCE", 1)
+    monkeypatch.setattr("abcd.impact._sign_changes._DRAWN_AT_ONCE", 1)
     assert tail_by_sampling(steps, samples=500, generator=np.random.default_rng(4)) == one
 
 
@@ -112,15 +178,15 @@ def test_tails_of_nothing_and_of_balance() -> None:
     """No differences, zeros only, and a sum of 0: every sign change is as extreme."""
     for steps in (whole(), whole(0, 0), whole(3, -3)):
         assert tail_by_convolution(steps) == 1
-        assert tail_by_enumeration(steps) == 1
+        assert counted(steps) == 1
 
 
 def test_common_divisor_and_zeros_cost_nothing() -> None:
     """Steps of a million are steps of one; people who did not change are not counted."""
     assert cheap_to_convolve(np.full(30, 10**9, dtype=np.int64))
     assert not cheap_to_convolve(np.append(np.full(30, 10**9, dtype=np.int64), 1))
-    assert cheap_to_enumerate(np.append(np.zeros(100, dtype=np.int64), np.arange(22) + 1))
-    assert not cheap_to_enumerate(np.arange(24))
+    zeros = np.append(np.zeros(100, dtype=np.int64), whole(10**9, 10**8 + 1, -3))
+    assert counted(zeros) == counted(zeros[-3:]) == 0.5
 
 
 @pytest.mark.parametrize(

@@ -176,6 +176,13 @@ def test_equal_values_have_p_1() -> None:
     """Nobody differs: every arrangement is as extreme as any."""
     test = permutation_test([2, 2, 2], [2, 2])
     assert (test.p, test.difference, test.statistic) == (1.0, 0.0, 0.0)
+    assert permutation_test([2, 2, 2], [2, 2], statistic="welch").statistic == 0.0
+
+
+def test_a_sampled_p_counts_the_observed_arrangement() -> None:
+    """None of 99 random arrangements separates the groups so well: p is 1 of 100, never 0."""
+    test = permutation_test(list(range(20)), list(range(100, 120)), samples=99, rng=1)
+    assert test.p == pytest.approx(0.01)
 
 
 def test_groups_without_spread_have_no_finite_ratio() -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from scipy import stats
 
 from abcd.impact._regression import ERRORS, estimated, fitted
 from abcd.results.arrays import FloatArray, IntArray
@@ -164,3 +165,31 @@ def test_a_cluster_that_decides_alone_uses_the_pseudo_inverse() -> None:
     assert fit is not None
     assert estimated(fit, np.array([0.0, 1.0, 0.0, 0.0]), "CR2", clusters).error is not None
     assert estimated(fit, np.array([0.0, 0.0, 0.0, 1.0]), "CR2", clusters).error is not None
+
+
+def test_as_many_rows_as_coefficients_fit_without_errors() -> None:
+    """Two points give a line and nothing else; a third gives errors with one degree of freedom."""
+    X = np.column_stack([np.ones(3), [0.0, 1.0, 2.0]])
+    row = np.array([0.0, 1.0])
+    two, three = fitted(X[:2], np.array([1.0, 3.0])), fitted(X, np.array([1.0, 3.0, 4.0]))
+    assert two is not None
+    assert three is not None
+    assert estimated(two, row, "classical").value == pytest.approx(2)
+    assert estimated(two, row, "classical").error is None
+    found = estimated(three, row, "classical")
+    # Residuals -1/6, 1/3, -1/6: variance 1/6 over the sum of squares 2.
+    assert found.error == pytest.approx((1 / 12) ** 0.5)
+    assert found.freedom == 1
+
+
+def test_interval_and_p_are_those_of_student() -> None:
+    """scipy's t with the degrees of freedom of the fit, two-sided."""
+    X, y, _ = problem()
+    fit = fitted(X, y)
+    assert fit is not None
+    found = estimated(fit, np.array([0.0, 0.0, 1.0]), "classical")
+    assert found.error is not None
+    assert found.t == pytest.approx(found.value / found.error)
+    assert found.p == pytest.approx(2 * stats.t.sf(abs(found.value / found.error), 37))
+    half = stats.t.ppf(0.95, 37) * found.error
+    assert found.interval(0.9) == pytest.approx((found.value - half, found.value + half))

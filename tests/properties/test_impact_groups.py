@@ -63,7 +63,7 @@ def test_any_two_groups(a: Any, b: Any, statistic: Any) -> None:
 @given(PAIRS, PAIRS, st.sampled_from(["classical", "HC1", "HC2", "HC3"]))
 def test_any_panel(treated: Any, control: Any, errors: Any) -> None:
     """The same for changes of two groups."""
-    cells = {
+    cells: dict[str, Any] = {
         f"{name}_{wave}": [pair[place] for pair in group]
         for name, group in (("treated", treated), ("control", control))
         for place, wave in enumerate(("before", "after"))
@@ -72,7 +72,7 @@ def test_any_panel(treated: Any, control: Any, errors: Any) -> None:
     assert finite(gains)
     assert unexplained(gains, NOT_ASKED) == set()
     for design in ("panel", "cross-section"):
-        did = difference_in_differences(**cells, design=design, errors=errors)  # type: ignore[arg-type]  # by name
+        did = difference_in_differences(**cells, design=design, errors=errors)
         assert finite(did)
         assert unexplained(did, NOT_ASKED) == set()
         assert did.p is None or 0 < did.p <= 1

@@ -138,6 +138,22 @@ change = abcd.impact.paired_change({"p1": 1, "p2": 2.5}, {"p1": 2, "p2": 3}, max
 assert_type(change, abcd.impact.PairedChange)
 assert_type(change.mean_change, float | None)
 assert_type(change.n, int)
+assert_type(abcd.impact.change_interval([1, 2], [2, 3], method="bca").low, float | None)
+assert_type(abcd.impact.robust_change([1, 2], [2, 3]).median_change, float | None)
+assert_type(abcd.impact.important_change([1, 2], [2, 3], important=1).verdict, str | None)
+assert_type(
+    abcd.impact.regression_to_mean(
+        [1, 2], [2, 3], selected_below=3, everyone_mean=5, retest_correlation=0.7
+    ),
+    abcd.impact.RegressionToMean,
+)
+assert_type(abcd.impact.binary_change([True, False], [True, True]).learned, int)
+assert_type(abcd.impact.waves([[1, 2], [2, 3], [3, 3]], scale="ordinal"), abcd.impact.Waves)
+many = abcd.impact.paired_changes({"a": ([1, 2], [2, 3])}, bootstrap=None, rng=1)
+assert_type(many, abcd.impact.PairedChanges)
+assert_type(many.pooled(interval_method="normal"), abcd.impact.Pooled)
+assert_type(abcd.impact.pool([1, 2], [0.1, 0.2], method="fixed").estimate, float | None)
+abcd.impact.pool([1], [1], method="random")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 abcd.impact.paired_change([1, 2], [2, 3], design="prospectiv")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 answered = {"q1": [1, 2], "q2": [2, 3]}
@@ -194,6 +210,31 @@ assert_type(
 assert_type(abcd.impact.missing_items({"q1": [1, None]}).complete, int)
 adjusted_p = abcd.impact.adjust({"knowledge": 0.01, "income": None}, "benjamini-hochberg")
 assert_type(adjusted_p.rejected, tuple[bool, ...])
+
+way = abcd.impact.achievement(3, baseline=None, target=4, direction="up", on="2024-01-31")
+assert_type(way, abcd.impact.Achievement)
+assert_type(abcd.impact.achievements(cycle, on=date(2024, 1, 31)), abcd.impact.Achievements)
+abcd.impact.achievement(3, baseline=1, target=4, direction="left")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+by_sex = abcd.impact.disaggregate({"p1": 3.5}, {"p1": ["f", "rt3"], "p2": None}, threshold=1)
+assert_type(by_sex, abcd.impact.Disaggregation)
+abcd.impact.disaggregate([1, 2], ["f", None], before=[1, 1], strata=[1, 2], bands=())
+abcd.impact.disaggregate({"p1": 3}, "age", community=community, bands=[18, 60])
+assert_type(abcd.impact.stories(community, by="sex"), abcd.impact.Stories)
+assert_type(abcd.impact.stories(community).by_domain, abcd.impact.StoryGroups)
+assert_type(abcd.impact.stories(community).selections, abcd.impact.StorySelections)
+chain = abcd.impact.ResultsChain(
+    activities=[abcd.impact.ChainStep("training", "Training")],
+    outcomes=(abcd.impact.ChainStep("skill", "Skill", indicators=["skill"]),),
+    links=[
+        abcd.impact.ChainLink(
+            "training", "skill", assumptions=[abcd.impact.Assumption("all come", found="failed")]
+        )
+    ],
+    unexpected=[abcd.impact.UnexpectedResult("They sing", "positive", on="2024-01-31")],
+)
+assert_type(chain.unexpected[0].effect, abcd.impact.Effect)
+assert_type(chain.links[0].assumptions[0].found, abcd.impact.Holding | None)
+assert_type(abcd.impact.review_chain(chain, cycle, community), abcd.impact.ChainReview)
 
 assert_type(
     abcd.report.markdown(cycle, community, changes={"skill": change}, audience="journal"), str

@@ -19,6 +19,7 @@ from .cycle import CYCLE
 from .evaluation import EVALUATION
 from .exchange import EXCHANGE
 from .impact import IMPACT
+from .indicators import INDICATORS
 from .inventory import INVENTORY
 from .network import NETWORK
 from .potential import POTENTIAL
@@ -33,6 +34,7 @@ _WORDINGS: dict[str, Wording] = {
     **EXCHANGE,
     **INVENTORY,
     **IMPACT,
+    **INDICATORS,
     **NETWORK,
     **POTENTIAL,
 }

@@ -1,4 +1,4 @@
-"""Words of the library that stand in the data of caveats: what is counted, and in which table."""
+"""Words of the library that stand in the data of caveats: what is counted, tables, levels."""
 
 __all__ = ["in_indonesian"]
 
@@ -10,11 +10,15 @@ _TERMS = {
     "assets by place": "aset menurut tempat",
     "assets by primary kind": "aset menurut jenis utama",
     "assets by status": "aset menurut status",
+    "behavior": "perilaku",
     "capacities": "kemampuan",
     "gifts": "bakat",
     "gifts by head, heart and hand": "bakat kepala, hati, dan tangan",
     "inhabitants": "penduduk",
+    "learning": "pembelajaran",
     "people": "orang",
+    "reaction": "reaksi",
+    "results": "hasil",
 }
 _OF_LEVEL = " of level "
 

@@ -11,6 +11,8 @@ from .terms import in_indonesian
 __all__ = ["LANGUAGES", "Wording", "fill"]
 
 LANGUAGES = ("en", "id")
+# These hold words of the library itself; whatever else is text belongs to the user.
+_OUR_WORDS = ("denominator", "question", "claimed_level", "measured_level")
 _SHORT_WORDS: dict[str, dict[bool | None, str]] = {
     "en": {True: "yes", False: "no", None: "none"},
     "id": {True: "ya", False: "tidak", None: "tidak ada"},
@@ -37,8 +39,7 @@ def fill(template: str, data: Mapping[str, Any], language: str) -> str:
 
 def _filled(name: str, data: Mapping[str, Any], language: str) -> str:
     value = data[name]
-    # These two hold words of the library itself; whatever else is text belongs to the user.
-    if language == "id" and name in ("denominator", "question") and isinstance(value, str):
+    if language == "id" and name in _OUR_WORDS and isinstance(value, str):
         return in_indonesian(value)
     return _in_words(value, language)
 

@@ -62,6 +62,7 @@ class Rows:
     labels: dict[str, tuple[Label, ...]]
     unmatched: tuple[Label, ...]
     omitted: tuple[Label, ...]
+    form: str
 
     @property
     def n(self) -> int:
@@ -165,6 +166,7 @@ def _joined(waves: dict[str, Wave], marks: dict[str, Marks]) -> Rows:
     keys = [key for key in values[0] if all(key in column for column in values)]
     complete = [key for key in keys if all(column[key] is not None for column in values)]
     known, whole = set(keys), set(complete)
+    forms = [wave.form for wave in waves.values()] + [mark.form for mark in marks.values()]
     return Rows(
         tuple(complete),
         {
@@ -177,6 +179,7 @@ def _joined(waves: dict[str, Wave], marks: dict[str, Marks]) -> Rows:
         },
         tuple([key for key in dict.fromkeys(chain(*values)) if key not in known]),
         tuple([key for key in keys if key not in whole]),
+        next((form for form in forms if form != "empty"), "empty"),
     )
 
 

@@ -9,7 +9,7 @@ from .._arguments import is_number, number, plain
 from ..errors import Fault, InvalidValueError, hidden, shown
 from ..fields import FrozenMapping
 from ..model import Community
-from .pairs import is_sequence, read_id
+from .pairs import Scores, is_sequence, read_id
 
 __all__ = ["Groups", "Key", "Kind", "by_label", "in_order", "read_groups"]
 
@@ -18,7 +18,7 @@ Key: TypeAlias = str | int
 Kind: TypeAlias = dict[Key, tuple[Key, ...]]
 # What may be given: labels by id or in order, several for whoever is in several; or the name of
 # something that the community knows of its people.
-Groups: TypeAlias = Mapping[str, object] | Mapping[int, object] | Sequence[object] | str
+Groups: TypeAlias = Scores | str
 
 _FORMS = "a mapping from id to group, a sequence of groups, or the name of a demographic"
 _LABEL = "a group: a whole number, text that is not blank, True, False, several of them, or None"

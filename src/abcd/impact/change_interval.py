@@ -25,6 +25,8 @@ IntervalMethod: TypeAlias = Literal["auto", "sign-flip", "bca", "percentile", "t
 _METHODS = ("auto", "sign-flip", "bca", "percentile", "t")
 # The means of all subsets of so many differences are written out: 8 MB.
 _ALL_SUBSETS = 20
+# So many draws are held at a time: 32 MB.
+_DRAWN_AT_ONCE = 4_000_000
 # Below this a bootstrap interval is too narrow: its coverage for 95 % is below about 90 %.
 _FEW_FOR_BOOTSTRAP = 10
 
@@ -257,7 +259,7 @@ def _drawn_means(differences: IntArray, samples: int, generator: np.random.Gener
     n = len(differences)
     values = differences.astype(np.float64)
     means = np.empty(samples)
-    window = 1 + 4_000_000 // n
+    window = 1 + _DRAWN_AT_ONCE // n
     for start in range(0, samples, window):
         size = min(window, samples - start)
         # Whole bytes a person: the draws of a block do not depend on its size.

@@ -222,22 +222,9 @@ def two_panels(
         If waves can not be read or do not fit together, or somebody stands in both groups.
     """
     first, second = (together(group, {}, missing=missing) for group in (treated, control))
-    apart(
-        {
-            name: Wave(_form(rows, columns), dict.fromkeys(rows.keys, 0.0))
-            for rows, columns in ((first, treated), (second, control))
-            for name in list(columns)[:1]
-        }
-    )
+    parts = {next(iter(treated)): first, next(iter(control)): second}
+    apart({name: Wave(rows.form, dict.fromkeys(rows.keys, 0.0)) for name, rows in parts.items()})
     return first, second
-
-
-def _form(rows: Rows, columns: dict[str, object]) -> str:
-    # Row numbers are no ids: the same number in both groups is no person in both.
-    by_position = rows.keys == tuple(range(rows.n)) and not any(
-        hasattr(column, "keys") for column in columns.values()
-    )
-    return "numbers" if by_position else "mapping"
 
 
 def changes_of(treated: Rows, control: Rows) -> tuple[FloatArray, FloatArray]:

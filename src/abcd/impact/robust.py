@@ -128,8 +128,9 @@ def robust_change(
     Notes
     -----
     Trimmed mean of n differences, g = floor(trim n) left out at either end, h = n - 2 g: standard
-    error s_w / ((h / n) sqrt(n)) with the winsorized SD s_w, t with h - 1 degrees of freedom
-    (Tukey and McLaughlin; Yuen). With trim 0 it is Student's t.
+    error s_w sqrt((n - 1) / (h (h - 1))) with the winsorized SD s_w, t with h - 1 degrees of freedom
+    (Tukey and McLaughlin; Yuen). Programs that take s_w / ((1 - 2 trim) sqrt(n)) instead (Wilcox)
+    differ a little. With trim 0 it is Student's t.
 
     Hodges-Lehmann: the interval goes from the k-th lowest to the k-th highest of the n (n + 1) / 2
     means of pairs, k - 1 the largest value that the signed-rank statistic reaches with a chance of
@@ -241,7 +242,7 @@ def _trimmed(steps: Steps, ordered: IntArray, trim: float, confidence: float) ->
     if len(kept) < 2 or np.ptp(winsorized) == 0:
         return _Center(center)
     spread = steps.score(float(np.std(winsorized, ddof=1)))
-    error = spread / (len(kept) / n * math.sqrt(n))
+    error = spread * math.sqrt((n - 1) / (len(kept) * (len(kept) - 1)))
     half = float(stats.t.isf((1 - confidence) / 2, len(kept) - 1)) * error
     p = proper_p(2 * float(stats.t.sf(abs(center) / error, len(kept) - 1)))
     return _Center(center, center - half, center + half, p)
