@@ -176,6 +176,7 @@ CALLS = [
             "rng": 1,
         },
     ),
+    Call("abcd.impact.effect_band", {"effect": 0.72, "rule": "cohen"}),
     Call(
         "abcd.impact.robust_change",
         {

@@ -1,5 +1,6 @@
 """Indicators, measurements and claims: scales that run upward, numbers that are numbers."""
 
+import datetime
 from typing import Any
 
 import numpy as np
@@ -146,3 +147,12 @@ def test_a_falling_indicator_has_its_target_below() -> None:
     """The ends of the scale are on it."""
     debt = Indicator("debt", "Debt", direction="down", minimum=0, maximum=9, baseline=9, target=0)
     assert (debt.baseline, debt.target) == (9, 0)
+
+
+def test_a_target_is_due_after_its_baseline() -> None:
+    """Dates or ISO text; on one day nothing could be done between."""
+    indicator = Indicator("i", "I", baseline_on="2024-01-01", target_on="2024-12-31")
+    assert indicator.target_on == datetime.date(2024, 12, 31)
+    assert Indicator("i", "I", target_on="2024-12-31").baseline_on is None
+    with pytest.raises(InvalidValueError, match="target_on: found 2024-01-01; accepted: a date af"):
+        Indicator("i", "I", baseline_on="2024-01-01", target_on="2024-01-01")

@@ -188,6 +188,15 @@ def test_the_target_stands_in_the_row() -> None:
     row = evaluate(cycle, village())["Skill"]
     assert (row["actual"], row["baseline"], row["target"]) == (7.4, 4, 10)
     assert (row["achieved"], row["reached"]) == (pytest.approx(3.4 / 6), False)
+    assert evaluate(cycle, village()).caveats[-1].code == "no-comparison-group"
+
+
+def test_a_target_that_can_not_be_judged_is_named() -> None:
+    """An indicator without target is none of them."""
+    found = evaluate(told(baseline=4, target=10), village())
+    assert found.achieved == (None,)
+    caveat = next(c for c in found.caveats if c.code == "achievements-not-estimable")
+    assert caveat.data == {"count": 1, "total": 1, "fields": ("achieved",)}
 
 
 def test_the_best_of_no_evidence_is_none() -> None:

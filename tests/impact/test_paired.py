@@ -3,6 +3,7 @@
 import json
 import math
 import statistics
+import typing
 import warnings
 from collections.abc import Callable, Mapping
 from fractions import Fraction
@@ -19,6 +20,7 @@ from scipy import stats
 
 from abcd.errors import InvalidValueError
 from abcd.impact import NormalizedGain, PairedChange, normalized_gain, paired_change
+from abcd.impact._paired_caveats import NEED_DISTANCES
 
 from .published import pairs, sign_change_share, unexplained
 
@@ -476,7 +478,44 @@ def test_retrospective_design() -> None:
     """A then-test carries its caveat and its name."""
     change = paired_change([1, 2], [2, 4], design="retrospective")
     assert change.design == "retrospective"
-    assert "retrospective-before" in codes(change)
+    assert {"retrospective-before", "retrospective-no-pretest"} <= set(codes(change))
+
+
+def test_ordinal_scores() -> None:
+    """Only what needs no distances is given, and the rest has its reason."""
+    change = paired_change(*pairs("waste-knowledge"), scale="ordinal", maximum=100, minimum=65)
+    assert change.scale == "ordinal"
+    assert (change.increased, change.unchanged, change.decreased) == (8, 5, 0)
+    assert change.sign_p == 0.0078125  # 2 of 2^8
+    assert (change.mean_change, change.sign_flip_p, change.wilcoxon_p, change.gain) == (None,) * 4
+    assert codes(change)[-2:] == ["ceiling", "ordinal-no-mean"]
+    assert unexplained(change) == set()
+    few = paired_change([1, 2], [2, 2], scale="ordinal")
+    assert codes(few)[-1] == "smallest-p"
+    assert "no-pairs" in codes(paired_change([], [], scale="ordinal", maximum=5))
+
+
+def test_what_needs_distances_may_be_none() -> None:
+    """Every name that ordinal scores empty is a field that may be None."""
+    fields = {field.name: field.type for field in attrs.fields(PairedChange)}
+    assert set(NEED_DISTANCES) <= set(fields)
+    assert all(type(None) in typing.get_args(fields[name]) for name in NEED_DISTANCES)
+
+
+def test_shares_at_the_ends_of_the_scale() -> None:
+    """Floor and ceiling as shares; beyond 15 % (Terwee and others 2007) a caveat says so."""
+    change = paired_change([0, 0, 5, 6, 7], [0, 3, 10, 7, 8], maximum=10)
+    shares = (change.floor_before, change.floor_after, change.ceiling_before, change.ceiling_after)
+    assert shares == (0.4, 0.2, 0.0, 0.2)
+    caveat = next(caveat for caveat in change.caveats if caveat.code == "floor")
+    assert dict(caveat.data) == {"before": 40.0, "after": 20.0}
+    assert "floor" not in codes(paired_change([1, 2], [2, 3], maximum=10))
+    assert paired_change([1], [2]).floor_before is None
+    only_low = paired_change([1, 2], [2, 3], minimum=1)
+    assert (only_low.floor_before, only_low.ceiling_before) == (0.5, None)
+    nobody = paired_change([], [], minimum=1, maximum=5)
+    named = {name for caveat in nobody.caveats for name in caveat.data.get("fields", ())}
+    assert {"floor_before", "ceiling_after"} <= named
 
 
 def test_whole_population() -> None:

@@ -413,3 +413,14 @@ def test_the_collections_are_all_searched() -> None:
     whole = planted("Zebulon Quixano", "zebulon")
     assert all(getattr(whole, name) for name in COLLECTIONS)
     assert set(ENTITIES) <= set(COLLECTIONS)
+
+
+def test_a_code_of_a_goal_is_nobody() -> None:
+    """Whoever is called 4.4.1: the code stays, what stands beside it does not."""
+    tags = [abcd.Tag("SDG", "4.4.1", uri="of Siti"), abcd.Tag("members", "4.4.1")]
+    people = [Person("p1", "Siti"), Person("p2", "4.4.1", tags=[abcd.Tag("SDG", "4.4.1")])]
+    assets = [abcd.Asset("hall", "Hall", tags=tags)]
+    answer = redact(Community("rt3", "RT 3", people=people, assets=assets), None, None)
+    kept, lost = answer.community["hall"].tags
+    assert (kept.scheme, kept.code, kept.uri) == ("SDG", "4.4.1", "of [redacted]")
+    assert lost.code == "[redacted]"

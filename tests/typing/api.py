@@ -139,6 +139,7 @@ assert_type(change, abcd.impact.PairedChange)
 assert_type(change.mean_change, float | None)
 assert_type(change.n, int)
 assert_type(abcd.impact.change_interval([1, 2], [2, 3], method="bca").low, float | None)
+assert_type(abcd.impact.effect_band(0.7).band, str)
 assert_type(abcd.impact.robust_change([1, 2], [2, 3]).median_change, float | None)
 assert_type(abcd.impact.important_change([1, 2], [2, 3], important=1).verdict, str | None)
 assert_type(

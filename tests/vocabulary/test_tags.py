@@ -41,3 +41,20 @@ def test_all_faults_come_at_once() -> None:
         "  uri: found ' '; accepted: text that is not blank, or None\n"
         "  version: found 2024; accepted: text that is not blank, or None"
     )
+
+
+@pytest.mark.parametrize("code", ["1", "17", "4.4", "4.b", "17.19", "4.4.1", "1.a.1", "16.10.1"])
+@pytest.mark.parametrize("scheme", ["SDG", "sdg"])
+def test_codes_of_the_goals_have_a_shape(scheme: str, code: str) -> None:
+    """A goal, a target by number or letter, an indicator (resolution 71/313, annex)."""
+    assert Tag(scheme, code).code == code
+
+
+@pytest.mark.parametrize(
+    "code", ["0", "18", "4.", "4.0", "4.e", "4.4.0", "4.4.1.1", "04", "4,4", "SDG 4", "4.B"]
+)
+def test_other_shapes_are_refused(code: str) -> None:
+    """With what is accepted; other schemes may have any code."""
+    with pytest.raises(InvalidValueError, match=r"code: found .*; accepted: an SDG code: a goal f"):
+        Tag("SDG", code)
+    assert Tag("own", code).code == code

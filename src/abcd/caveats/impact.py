@@ -304,6 +304,16 @@ IMPACT: dict[str, Wording] = {
         en="Unchanged: {unchanged} of {n}; the sign test leaves them out.",
         id="{unchanged} dari {n} orang tidak berubah; uji tanda tidak menghitung mereka.",
     ),
+    "effect-band-convention": Wording(
+        en=(
+            "The band ({rule}) is a convention of other fields: it does not say what a change is "
+            "worth to people, and each kind of d has its own size."
+        ),
+        id=(
+            "Sebutan ini ({rule}) adalah kesepakatan dari bidang lain: tidak menyatakan seberapa "
+            "berarti perubahan itu bagi orang, dan tiap jenis d punya ukurannya sendiri."
+        ),
+    ),
     # --- importance and equivalence ---
     "importance-unclear": Wording(
         en=(

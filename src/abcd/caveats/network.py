@@ -7,8 +7,8 @@ __all__ = ["NETWORK"]
 NETWORK: dict[str, Wording] = {
     # --- what a network is made of ---
     "self-loops": Wording(
-        en="{count} ties from a node to itself were left out.",
-        id="{count} hubungan dari suatu simpul ke dirinya sendiri tidak dihitung.",
+        en="Ties from a node to itself, left out: {count}.",
+        id="Hubungan dari suatu simpul ke dirinya sendiri yang tidak dihitung: {count}.",
     ),
     "no-nodes": Wording(
         en="The network has no nodes: there is nothing to measure.",
@@ -16,16 +16,16 @@ NETWORK: dict[str, Wording] = {
     ),
     # --- structural holes ---
     "isolates": Wording(
-        en="{count} of {total} nodes have no tie: the measures of their contacts are not defined "
-        "({fields}).",
-        id="{count} dari {total} simpul tidak memiliki hubungan: ukuran tentang kontaknya tidak "
+        en="Without a tie: {count} of {total} nodes. The measures of their contacts are not "
+        "defined ({fields}).",
+        id="Tanpa hubungan: {count} dari {total} simpul. Ukuran tentang kontaknya tidak "
         "terdefinisi ({fields}).",
     ),
     "one-contact": Wording(
-        en="{count} of {total} nodes have one contact: there is no pair of contacts to be tied "
-        "({fields}), and their hierarchy is 1 by convention.",
-        id="{count} dari {total} simpul hanya memiliki satu kontak: tidak ada pasangan kontak yang "
-        "dapat saling terhubung ({fields}), dan hierarkinya 1 menurut kesepakatan.",
+        en="With one contact: {count} of {total} nodes. There is no pair of contacts to be tied "
+        "({fields}), and hierarchy is 1 by convention.",
+        id="Dengan satu kontak: {count} dari {total} simpul. Tidak ada pasangan kontak yang dapat "
+        "saling terhubung ({fields}), dan hierarkinya 1 menurut kesepakatan.",
     ),
     # --- connectors ---
     "positions-only": Wording(
@@ -40,10 +40,10 @@ NETWORK: dict[str, Wording] = {
         "({fields}).",
     ),
     "several-parts": Wording(
-        en="The network falls into {parts} parts without any tie between them; shortest paths "
-        "are counted inside the parts.",
-        id="Jaringan ini terbagi menjadi {parts} bagian tanpa hubungan satu sama lain; jalur "
-        "terpendek dihitung di dalam tiap bagian.",
+        en="Parts of the network without any tie between them: {parts}. Shortest paths are counted "
+        "inside the parts.",
+        id="Bagian jaringan tanpa hubungan satu sama lain: {parts}. Jalur terpendek dihitung di "
+        "dalam tiap bagian.",
     ),
     "answers-unknown": Wording(
         en="The network does not say who was asked and who answered ({fields}): people who seem to "
@@ -52,17 +52,28 @@ NETWORK: dict[str, Wording] = {
         "orang yang tampak tanpa hubungan mungkin hanya belum terdata.",
     ),
     "ties-from-others": Wording(
-        en="{missing} of {total} people have not answered themselves: their ties are known only "
-        "from others, and with their answers other people may turn out to connect.",
-        id="{missing} dari {total} orang belum menjawab sendiri: hubungan mereka hanya diketahui "
-        "dari orang lain, dan jawaban mereka dapat mengubah siapa yang tampak sebagai "
-        "penghubung.",
+        en="Not answered themselves: {missing} of {total} people. Their ties are known only from "
+        "others; with their answers the picture may change.",
+        id="Belum menjawab sendiri: {missing} dari {total} orang. Hubungan mereka hanya diketahui "
+        "dari orang lain; jawaban mereka dapat mengubah gambaran ini.",
+    ),
+    "answers-not-recorded": Wording(
+        en="Who was asked and who answered is not on record: ties are taken as they stand, and "
+        "people who seem to have none may only be missing.",
+        id="Siapa yang ditanya dan siapa yang menjawab tidak tercatat: hubungan dipakai apa "
+        "adanya, dan orang yang tampak tanpa hubungan mungkin hanya belum terdata.",
+    ),
+    "connectors-left-out": Wording(
+        en="With a reason, but beyond rank {limit} and not listed: {count}. A higher 'limit' lists "
+        "more.",
+        id="Memiliki alasan, tetapi di luar peringkat {limit} dan tidak ditampilkan: {count}. "
+        "'limit' yang lebih tinggi menampilkan lebih banyak.",
     ),
     "cap-reached": Wording(
-        en="{count} people named {cap} or more, as many as the question allowed: they may have "
-        "further contacts.",
-        id="{count} orang menyebut {cap} nama atau lebih, sebanyak yang diizinkan pertanyaan: "
-        "mereka mungkin memiliki kontak lain.",
+        en="Named as many as the question allowed ({cap}) or more: {count}. There may be further "
+        "contacts.",
+        id="Menyebut nama sebanyak yang diizinkan pertanyaan ({cap}) atau lebih: {count}. Mungkin "
+        "masih ada kontak lain.",
     ),
     "namings-unknown": Wording(
         en="The network does not say how many people each one named ({fields}).",
@@ -79,16 +90,16 @@ NETWORK: dict[str, Wording] = {
         id="Jaringan ini tidak mencatat siapa menjadi anggota organisasi mana ({fields}).",
     ),
     "group-unknown": Wording(
-        en="For {count} of {total} nodes {group} is not stated; they count in no group.",
-        id="Untuk {count} dari {total} simpul, {group} tidak dinyatakan; mereka tidak dihitung "
+        en="Without a known group: {count} of {total} nodes. They count in no group.",
+        id="Tanpa kelompok yang diketahui: {count} dari {total} simpul. Mereka tidak dihitung "
         "dalam kelompok mana pun.",
     ),
     # --- groups ---
     "unknown-groups": Wording(
-        en="Without a known value: {count} of {total} nodes. They count in no group, and ties with "
+        en="Without a known group: {count} of {total} nodes. They count in no group, and ties with "
         "them are left out: {ties}.",
-        id="{count} dari {total} simpul tidak memiliki nilai yang diketahui: mereka tidak dihitung "
-        "dalam kelompok mana pun, dan {ties} hubungan dengan mereka tidak disertakan.",
+        id="Tanpa kelompok yang diketahui: {count} dari {total} simpul. Mereka tidak dihitung "
+        "dalam kelompok mana pun, dan hubungan dengan mereka tidak disertakan: {ties}.",
     ),
     "no-known-ties": Wording(
         en="There is no tie between nodes of known group: nothing can be said about inside and "
@@ -104,24 +115,17 @@ NETWORK: dict[str, Wording] = {
     ),
     "no-known-contacts": Wording(
         en="Without a contact of known group: {count} of {total} nodes ({fields}).",
-        id="{count} dari {total} simpul tidak memiliki kontak yang kelompoknya diketahui "
-        "({fields}).",
+        id="Tanpa kontak yang kelompoknya diketahui: {count} dari {total} simpul ({fields}).",
     ),
     "one-known-contact": Wording(
         en="With one contact of known group: {count} of {total} nodes. The variant for small "
         "samples needs two ({fields}).",
-        id="{count} dari {total} simpul hanya memiliki satu kontak yang kelompoknya diketahui: "
-        "varian untuk sampel kecil memerlukan dua ({fields}).",
-    ),
-    "unknown-values": Wording(
-        en="Without a known value: {count} of {total} nodes. They are not counted among the "
-        "contacts of others.",
-        id="{count} dari {total} simpul tidak memiliki nilai yang diketahui: mereka tidak dihitung "
-        "sebagai kontak simpul lain.",
+        id="Dengan satu kontak yang kelompoknya diketahui: {count} dari {total} simpul. Varian "
+        "untuk sampel kecil memerlukan dua ({fields}).",
     ),
     "few-values": Wording(
         en="Nodes with a known value: {count}, too few for the whole network ({fields}).",
-        id="{count} simpul memiliki nilai yang diketahui: terlalu sedikit untuk seluruh jaringan "
+        id="Simpul dengan nilai yang diketahui: {count}, terlalu sedikit untuk seluruh jaringan "
         "({fields}).",
     ),
     "one-category": Wording(
@@ -148,10 +152,10 @@ NETWORK: dict[str, Wording] = {
     ),
     # --- centrality ---
     "reached-by-nobody": Wording(
-        en="{count} of {total} nodes are reached by nobody: how near they are to those who reach "
-        "them is not defined ({fields}).",
-        id="{count} dari {total} simpul tidak dapat dicapai oleh siapa pun: kedekatannya dengan "
-        "yang mencapainya tidak terdefinisi ({fields}).",
+        en="Reached by nobody: {count} of {total} nodes. How near somebody is to those who reach "
+        "them is then not defined ({fields}).",
+        id="Tidak dapat dicapai oleh siapa pun: {count} dari {total} simpul. Kedekatan dengan yang "
+        "mencapainya tidak terdefinisi ({fields}).",
     ),
     "sampled-sources": Wording(
         en="Shortest paths were followed from {sources} of {total} nodes only: betweenness is an "
@@ -207,10 +211,10 @@ NETWORK: dict[str, Wording] = {
         "beberapa kali jalan untuk dibandingkan ({fields}).",
     ),
     "group-unknown-ties": Wording(
-        en="{count} of {total} nodes have no known group: they are in none, and their {ties} ties "
-        "count as ties inside no group.",
-        id="{count} dari {total} simpul tidak diketahui kelompoknya: mereka tidak masuk kelompok "
-        "mana pun, dan {ties} hubungan mereka dihitung sebagai hubungan di luar kelompok.",
+        en="Without a known group: {count} of {total} nodes. They count in no group, and their "
+        "ties as ties inside none: {ties}.",
+        id="Tanpa kelompok yang diketahui: {count} dari {total} simpul. Mereka tidak dihitung "
+        "dalam kelompok mana pun, dan hubungan mereka dihitung di luar kelompok: {ties}.",
     ),
     "resolution-limit": Wording(
         en="Groups with fewer than about {ties} ties inside may be hidden in larger ones: this "
@@ -307,16 +311,15 @@ NETWORK: dict[str, Wording] = {
     ),
     # --- for the worker ---
     "alters-unasked": Wording(
-        en="{count} of {total} people were only named by others: ties among them were not asked "
-        "for, so that what depends on such ties can not be estimated ({fields}).",
-        id="{count} dari {total} orang hanya disebut oleh orang lain: hubungan di antara mereka "
+        en="Only named by others: {count} of {total} people. Ties among them were not asked for, "
+        "so that what depends on such ties can not be estimated ({fields}).",
+        id="Hanya disebut oleh orang lain: {count} dari {total} orang. Hubungan di antara mereka "
         "tidak ditanyakan, sehingga apa yang bergantung pada hubungan itu tidak dapat diperkirakan "
         "({fields}).",
     ),
     "isolates-unanswered": Wording(
-        en="{count} of {total} nodes without a tie have not answered: their ties may only be "
-        "missing.",
-        id="{count} dari {total} simpul tanpa hubungan belum menjawab: hubungannya mungkin hanya "
+        en="Not answered: {count} of {total} nodes without a tie. Their ties may only be missing.",
+        id="Belum menjawab: {count} dari {total} simpul tanpa hubungan. Hubungannya mungkin hanya "
         "belum tercatat.",
     ),
     "isolates-unknown": Wording(
@@ -372,9 +375,9 @@ NETWORK: dict[str, Wording] = {
         "({fields}).",
     ),
     "waves-unanswered": Wording(
-        en="{count} of {total} people have not answered in one of the waves: their ties count "
+        en="Without an answer in one of the waves: {count} of {total} people. Their ties count "
         "neither as kept nor as formed or dissolved.",
-        id="{count} dari {total} orang tidak menjawab pada salah satu gelombang: hubungan mereka "
+        id="Tanpa jawaban pada salah satu gelombang: {count} dari {total} orang. Hubungan mereka "
         "tidak dihitung sebagai bertahan, terbentuk, atau terputus.",
     ),
     "waves-differ": Wording(
@@ -401,14 +404,20 @@ NETWORK: dict[str, Wording] = {
         id="Pada {count} dari {total} sampel ukuran ini tidak terdefinisi; sampel itu tidak "
         "disertakan.",
     ),
+    "stability-no-spread": Wording(
+        en="All networks drawn anew give the same value, which is no certainty: an error can not "
+        "be estimated from them ({fields}).",
+        id="Semua jaringan hasil penarikan ulang memberi nilai yang sama, dan itu bukan kepastian: "
+        "galat tidak dapat diperkirakan darinya ({fields}).",
+    ),
     "stability-nothing": Wording(
         en="These data give nothing to compare ({fields}).",
         id="Data ini tidak memberi apa pun untuk dibandingkan ({fields}).",
     ),
     "stability-missing-already": Wording(
-        en="{count} of {total} people have not answered: what their answers would have changed is "
+        en="Without an answer: {count} of {total} people. What their answers would have changed is "
         "not in these numbers.",
-        id="{count} dari {total} orang belum menjawab: apa yang dapat berubah karena jawaban "
+        id="Belum menjawab: {count} dari {total} orang. Apa yang dapat berubah karena jawaban "
         "mereka tidak termasuk dalam angka ini.",
     ),
 }

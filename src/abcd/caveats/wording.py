@@ -13,6 +13,9 @@ __all__ = ["LANGUAGES", "Wording", "fill"]
 LANGUAGES = ("en", "id")
 # These hold words of the library itself; whatever else is text belongs to the user.
 _OUR_WORDS = ("denominator", "question", "claimed_level", "measured_level")
+# Names of fields are code, the same in every language; all of them stand in the data.
+_MOST_FIELDS = 3
+_AND_MORE = {"en": " and {} more", "id": " dan {} lainnya"}
 _SHORT_WORDS: dict[str, dict[bool | None, str]] = {
     "en": {True: "yes", False: "no", None: "none"},
     "id": {True: "ya", False: "tidak", None: "tidak ada"},
@@ -39,6 +42,9 @@ def fill(template: str, data: Mapping[str, Any], language: str) -> str:
 
 def _filled(name: str, data: Mapping[str, Any], language: str) -> str:
     value = data[name]
+    if name == "fields" and isinstance(value, tuple | list) and len(value) > _MOST_FIELDS + 1:
+        named = _in_words(value[:_MOST_FIELDS], language)
+        return named + _AND_MORE[language].format(len(value) - _MOST_FIELDS)
     if language == "id" and name in _OUR_WORDS and isinstance(value, str):
         return in_indonesian(value)
     return _in_words(value, language)

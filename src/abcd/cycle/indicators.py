@@ -116,20 +116,25 @@ class Indicator(Checked):
     minimum, maximum : float, optional
         The ends of the scale.
     baseline, target : float, optional
-        Where it stood, and where it should come.
+        Where it stood, and where it should come. A target on the worse side of the baseline is
+        accepted; `abcd.impact.achievements` says so.
+    baseline_on, target_on : date or ISO text, optional
+        When it stood there, and by when it should come there: progress is held against the time
+        between the two.
     leads_to : list of str, optional
-        Ids of the indicators that are expected to follow when this one changes: the chain of
-        results that the program believes in.
+        Ids of the indicators that are expected to follow when this one changes: the short form of
+        what the program believes in. `abcd.impact.ResultsChain` is the whole of it, with inputs,
+        activities and assumptions; `abcd.impact.review_chain` names what stands here and not there.
     tags : list of Tag, optional
-        Codes such as SDG indicators.
+        Codes such as SDG indicators: ``Tag("SDG", "4.4.1")``.
     evidence : list of Evidence, optional
         Where this comes from.
 
     Raises
     ------
     InvalidValueError
-        If fields can not take their values, the scale does not run upward, or the baseline or
-        the target is not on it; all of them are listed.
+        If fields can not take their values, the scale does not run upward, the baseline or the
+        target is not on it, or the target is due before the baseline; all of them are listed.
 
     Examples
     --------
@@ -156,6 +161,12 @@ class Indicator(Checked):
     maximum: float | None = attrs.field(default=None, validator=_NUMBER_OR_NONE, kw_only=True)
     baseline: float | None = attrs.field(default=None, validator=_NUMBER_OR_NONE, kw_only=True)
     target: float | None = attrs.field(default=None, validator=_NUMBER_OR_NONE, kw_only=True)
+    baseline_on: datetime.date | None = attrs.field(
+        default=None, converter=to_date, validator=DATE_OR_NONE, kw_only=True
+    )
+    target_on: datetime.date | None = attrs.field(
+        default=None, converter=to_date, validator=DATE_OR_NONE, kw_only=True
+    )
     leads_to: tuple[str, ...] = attrs.field(
         default=(), converter=to_codes, validator=CODES, kw_only=True
     )
@@ -164,11 +175,15 @@ class Indicator(Checked):
         default=(), converter=to_evidence, validator=EVIDENCE, kw_only=True
     )
 
-    _joined = ("minimum", "maximum", "baseline", "target")
+    _joined = ("minimum", "maximum", "baseline", "target", "baseline_on", "target_on")
 
     @classmethod
     def _faults_between(cls, values: Mapping[str, Any]) -> Iterable[Fault]:
-        return _faults_of_scale(values)
+        yield from _faults_of_scale(values)
+        first, last = values.get("baseline_on"), values.get("target_on")
+        if first is not None and last is not None and not first < last:
+            accepted = f"a date after that of the baseline, {shown(first)}"
+            yield Fault("target_on", shown(last), accepted, "order")
 
 
 def _faults_of_scale(values: Mapping[str, Any]) -> Iterator[Fault]:

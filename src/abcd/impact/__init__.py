@@ -14,6 +14,7 @@ from .ancova_results import Ancova, AncovaTerms, Coefficients
 from .attrition import People, attrition
 from .attrition_results import Attrition, LostAndStayed
 from .balance import BaselineBalance, Correction, baseline_balance
+from .bands import EffectBand, EffectRule, effect_band
 from .binary import BinaryChange, RiskInterval, binary_change
 from .chain import ResultsChain
 from .chain_parts import Assumption, ChainLink, ChainStep, Effect, Holding, UnexpectedResult
@@ -149,6 +150,9 @@ __all__ = [
     "disaggregate",
     "review_chain",
     "stories",
+    "EffectBand",
+    "EffectRule",
+    "effect_band",
     "BinaryChange",
     "RiskInterval",
     "binary_change",

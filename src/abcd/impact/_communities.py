@@ -92,8 +92,6 @@ def read_communities(before: Waves, after: Waves, *, missing: str) -> Communitie
 def _moved(fault: Fault, key: str | int) -> Fault:
     """Put the community into the path of a fault: before[2] becomes before['b'][2]."""
     wave = "before" if fault.path.startswith("before") else "after"
-    if not fault.path.startswith(wave):
-        return fault
     return attrs.evolve(fault, path=f"{wave}[{shown(key)}]{fault.path.removeprefix(wave)}")
 
 
@@ -101,9 +99,9 @@ def _waves(argument: str, waves: Waves) -> dict[str | int, Any]:
     if isinstance(waves, Mapping):
         keys = [(key, read_id(key)) for key in waves]
         bad = [key for key, known in keys if known is None]
-        if bad or len({known for _, known in keys}) < len(keys):
-            found = f"the id {shown(bad[0])}" if bad else "an id twice"
-            raise InvalidValueError(Fault(argument, found, "ids of communities, each once", "id"))
+        if bad:
+            accepted = "a community's id: text or a whole number"
+            raise InvalidValueError(Fault(argument, f"the id {shown(bad[0])}", accepted, "id"))
         return {known: waves[key] for key, known in keys if known is not None}
     if is_sequence(waves):
         return dict(enumerate(waves))
@@ -236,14 +234,14 @@ def _decimals(scores: FloatArray) -> tuple[IntArray, Any]:
     regular = (most >= 0) & (most <= _EXACT_POWER)
     decimals = np.zeros(len(scores), dtype=np.int64)
     pending = np.flatnonzero(regular)
-    for places in range(_EXACT_POWER + 1):
+    places = 0
+    while len(pending):
         power = 10.0**places
         rows = scores[pending]
         done = (np.rint(rows * power) / power == rows).all(axis=1) | (most[pending] == places)
         decimals[pending[done]] = places
         pending = pending[~done]
-        if len(pending) == 0:
-            break
+        places += 1
     return decimals, regular
 
 

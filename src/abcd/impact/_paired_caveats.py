@@ -68,6 +68,7 @@ def of_change(change: PairedChange, *, asked: str, moved: int) -> Iterator[Cavea
         return
     yield from _of_ends(change)
     if change.scale == "ordinal":
+        yield from _of_ceiling(change)
         yield from not_estimable("ordinal-no-mean", change, *NEED_DISTANCES)
         yield from _of_smallest(change)
         return
@@ -106,6 +107,13 @@ def _of_ends(change: PairedChange) -> Iterator[Caveat]:
     before, after = change.floor_before, change.floor_after
     if before is not None and after is not None and max(before, after) > _MOST_AT_END:
         yield Caveat("floor", {"before": 100 * before, "after": 100 * after})
+
+
+def _of_ceiling(change: PairedChange) -> Iterator[Caveat]:
+    """Yield what the gain, which ordinal scores have not, says of others."""
+    before, after, n = change.ceiling_before, change.ceiling_after, change.n
+    if before is not None and after is not None and max(before, after) > _MOST_AT_END:
+        yield Caveat("ceiling", {"before": round(n * before), "after": round(n * after), "n": n})
 
 
 def _of_smallest(change: PairedChange) -> Iterator[Caveat]:

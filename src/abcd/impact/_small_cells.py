@@ -19,8 +19,8 @@ def hidden_cells(sizes: Sequence[Sequence[int]], threshold: int) -> tuple[frozen
     Returns
     -------
     tuple of frozenset of int and bool
-        Positions of cells. In each wave at least two cells are hidden, with at least `threshold`
-        people together, or none; where that can not be had, the total is hidden too.
+        Positions of cells. In each wave none is hidden, or at least two, with at least `threshold`
+        people and more people than cells; where that can not be had, the total is hidden too.
     """
     hidden = {
         place for place, waves in enumerate(sizes) if any(0 < size < threshold for size in waves)
@@ -42,4 +42,6 @@ def hidden_cells(sizes: Sequence[Sequence[int]], threshold: int) -> tuple[frozen
 def _is_bare(sizes: Sequence[Sequence[int]], hidden: set[int], wave: int, threshold: int) -> bool:
     """Whether what is hidden in a wave can be read off the total."""
     held = [sizes[place][wave] for place in hidden if sizes[place][wave] > 0]
-    return bool(held) and (len(held) < 2 or sum(held) < threshold)
+    # As many people as cells: each cell holds one.
+    alone = sum(held) <= len(held)
+    return bool(held) and (len(held) < 2 or alone or sum(held) < threshold)

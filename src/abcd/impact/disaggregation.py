@@ -84,11 +84,12 @@ def disaggregate(
     overlap counts every membership of a person beyond the first.
 
     *Small cells.* A cell of 1 to threshold - 1 people in a wave is hidden. Where a single cell is
-    hidden, or all that are hidden hold fewer than `threshold` people together, they could be
-    computed from the total: then the smallest other cell is hidden too (complementary suppression),
-    the unknown and the overlap being cells like others; where that is not enough, so is the
-    total. Not covered: comparing tables that were made by different groups, and groups that
-    contain each other. `reversed_change` and `reversed_pairs` are told of hidden cells too.
+    hidden, or all that are hidden hold fewer than `threshold` people together or one each, they
+    could be computed from the total: then the smallest other cell is hidden too (complementary
+    suppression), the unknown and the overlap being cells like others; where that is not enough, so
+    is the total. Not covered: tables made by different groups and laid side by side, groups that
+    contain each other, and readers who reckon with how the other cell was chosen.
+    `reversed_change` and `reversed_pairs` are told of hidden cells too.
 
     *Simpson.* A reversal of changes can come only where the people of the two waves are not the
     same: with the same people the whole is a weighted mean of the parts. A reversal of groups needs
@@ -130,7 +131,8 @@ def disaggregate(
     >>> print(few.counts, few.total)
     (None, None) None
     """
-    asked = _asked(values, before, groups, strata, bands, total, threshold, missing)
+    _check_index({"values": values, "before": before, "groups": groups, "strata": strata})
+    asked = _asked(bands, total, threshold)
     now = read_values("values", values, missing)
     then = read_values("before", {} if before is None else before, missing)
     _check_forms(now.form, then.form if before is not None else now.form, groups, strata)
@@ -163,18 +165,7 @@ class _Asked:
     threshold: int
 
 
-def _asked(
-    values: object,
-    before: object,
-    groups: object,
-    strata: object,
-    bands: object,
-    total: object,
-    threshold: object,
-    missing: object,  # noqa: ARG001  # read with the values
-) -> _Asked:
-    columns = {"values": values, "before": before, "groups": groups, "strata": strata}
-    _check_index(columns)
+def _asked(bands: object, total: object, threshold: object) -> _Asked:
     return _Asked(
         _bands(bands),
         None if total is None else number("total", total),

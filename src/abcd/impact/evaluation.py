@@ -310,7 +310,8 @@ def _highest(levels: Iterable[Level | None]) -> Level | None:
 def _caveats(evaluation: Evaluation, known: Mapping[str, _Known]) -> Iterator[Caveat]:
     findings = [entry.finding for entry in known.values() if entry.finding.change is not None]
     if any(finding.comparison is None for finding in findings):
-        yield Caveat("no-comparison-group")
+        fields = ["comparison", "comparison_low", "comparison_high"]
+        yield Caveat("no-comparison-group", {"fields": fields})
     total = len(evaluation.statements)
     thin = evaluation.verdict.count(_NOT_ESTIMABLE)
     if thin:
@@ -327,6 +328,11 @@ def _caveats(evaluation: Evaluation, known: Mapping[str, _Known]) -> Iterator[Ca
         yield Caveat("people-not-known", data)
     if 1 in evaluation.people:
         yield Caveat("effect-needs-two-pairs", {"fields": ["smallest_effect"]})
+    aimed = [entry.way for entry in known.values() if entry.indicator.target is not None]
+    open_ways = [way for way in aimed if way.achieved is None]
+    if open_ways:
+        data = {"count": len(open_ways), "total": len(aimed), "fields": ["achieved"]}
+        yield Caveat("achievements-not-estimable", data)
     for id, entry in known.items():
         refused = entry.finding.refused
         if refused:

@@ -128,9 +128,9 @@ def robust_change(
     Notes
     -----
     Trimmed mean of n differences, g = floor(trim n) left out at either end, h = n - 2 g: standard
-    error s_w sqrt((n - 1) / (h (h - 1))) with the winsorized SD s_w, t with h - 1 degrees of freedom
-    (Tukey and McLaughlin; Yuen). Programs that take s_w / ((1 - 2 trim) sqrt(n)) instead (Wilcox)
-    differ a little. With trim 0 it is Student's t.
+    error s_w sqrt((n - 1) / (h (h - 1))) with the winsorized SD s_w, t with h - 1 degrees of
+    freedom (Tukey and McLaughlin; Yuen). Programs that take s_w / ((1 - 2 trim) sqrt(n)) instead
+    (Wilcox) differ a little. With trim 0 it is Student's t.
 
     Hodges-Lehmann: the interval goes from the k-th lowest to the k-th highest of the n (n + 1) / 2
     means of pairs, k - 1 the largest value that the signed-rank statistic reaches with a chance of

@@ -284,11 +284,11 @@ def _named(scores: object) -> dict[str | int, Any]:
     accepted = "at least three waves: a mapping of wave to scores, or a sequence of scores"
     if isinstance(scores, Mapping):
         known = {read_id(name): wave for name, wave in scores.items()}
-        if None in known or len(known) < len(scores):
+        if None in known:
             raise InvalidValueError(
                 Fault("scores", hidden(scores), "waves by text, each once", "id")
             )
-        named = {name: wave for name, wave in known.items() if name is not None}
+        named: dict[str | int, Any] = {name: wave for name, wave in known.items() if name is not None}
     elif is_sequence(scores):
         named = {f"wave {place}": wave for place, wave in enumerate(scores, start=1)}
     else:

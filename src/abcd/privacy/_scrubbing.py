@@ -20,7 +20,8 @@ from ..fields import FrozenMapping
 from ..model import Asset, Consent, Evidence
 from ..model.evidence import INVENTED
 from ..model.places import GEOMETRY_TYPES
-from ..vocabulary import AssetKind
+from ..vocabulary import AssetKind, Tag
+from ..vocabulary.tags import has_known_shape
 from ._names import Names
 from .consent import spelled
 
@@ -90,6 +91,7 @@ class Scrubber:
             str: self._text,
             tuple: self._items,
             FrozenMapping: self._mapping,
+            Tag: self._tag,
         }
 
     def value(self, value: Any) -> Any:
@@ -146,6 +148,12 @@ class Scrubber:
         plain, count = self._names.without(text, REDACTED)
         self.passages += count
         return plain
+
+    def _tag(self, tag: Tag) -> Tag:
+        # A code of a known shape names nobody, whoever has the id "8"; another would not fit.
+        keep = {"scheme", "code"} if has_known_shape(tag) else set()
+        changes = self.changes(tag, frozenset(keep))
+        return attrs.evolve(tag, **changes) if changes else tag
 
     def _mapping(self, mapping: FrozenMapping) -> FrozenMapping:
         kept = _GEOMETRY_KEYS if _is_geometry(mapping) else frozenset[str]()
