@@ -595,7 +595,7 @@ CALLS = [
         {
             "g": GRAPH,
             "n": 5,
-            "purpose": "bridge",
+            "aim": "bridge",
             "group": "status",
             "candidates": 20,
             "exact_up_to": 0,

@@ -94,8 +94,9 @@ def test_shared_signs_are_those_of_a_row_alone(monkeypatch: pytest.MonkeyPatch) 
     rows = [[random.randint(1, 10**9) for _ in range(70)] for _ in range(5)]
     # Ties are drawn by size, and sums beyond 2^52 in whole numbers: each alone.
     rows += [[10**15 + k for k in range(70)]]
-    for block in (8_000_000, 300):
-        monkeypatch.setattr("abcd.impact._sign_changes._DRAWN_AT_ONCE", block)
+    for block, together in ((1_000_000, 1_000), (300, 2)):
+        monkeypatch.setattr("abcd.impact._sign_changes._SHARED_AT_ONCE", block)
+        monkeypatch.setattr("abcd.impact._sign_changes._ROWS_AT_ONCE", together)
         sizes, _ = reduced_rows(np.array(rows))
         observed = sizes.sum(axis=1) // 8
         shared = shared_tails(sizes, observed, samples=200, seed=5)

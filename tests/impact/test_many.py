@@ -86,7 +86,8 @@ def test_rows_do_not_depend_on_others(monkeypatch: pytest.MonkeyPatch, bootstrap
     assert set(all_rows.sign_flip_method) == {"monte-carlo"}
     assert "rows-sampled" in codes(all_rows)
     monkeypatch.setattr("abcd.impact._mean_resamples._CELLS", 700)
-    monkeypatch.setattr("abcd.impact._sign_changes._DRAWN_AT_ONCE", 700)
+    monkeypatch.setattr("abcd.impact._sign_changes._SHARED_AT_ONCE", 700)
+    monkeypatch.setattr("abcd.impact._sign_changes._ROWS_AT_ONCE", 2)
     people = generator.permutation(26)
     for rows in ([3], [5, 0, 3]):
         part = paired_changes(before[rows][:, people], after[rows][:, people], **options)

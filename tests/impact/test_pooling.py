@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import attrs
 import numpy as np
 import pytest
 
@@ -145,11 +146,7 @@ def test_few_are_said(method: Any, interval_method: Any, effects: list[float]) -
     """Whatever is None has its reason."""
     pooled = pool(effects, [0.5] * len(effects), method=method, interval_method=interval_method)
     named = {name for caveat in pooled.caveats for name in caveat.data.get("fields", ())}
-    empty = {
-        name
-        for name in type(pooled).__slots__
-        if not name.startswith("__") and getattr(pooled, name) is None
-    }
+    empty = {field.name for field in attrs.fields(Pooled) if getattr(pooled, field.name) is None}
     assert empty <= named
     assert unexplained(pooled) == set()
 

@@ -159,10 +159,21 @@ NETWORK: dict[str, Wording] = {
     ),
     "sampled-sources": Wording(
         en="Shortest paths were followed from {sources} of {total} nodes only: betweenness is an "
-        "estimate with a standard error, and the sums over all nodes are not known ({fields}).",
+        "estimate, and the sums over all nodes are not known ({fields}). With few sources its "
+        "standard error is too small: in trials with 20 to 200 of 500 nodes, two errors either "
+        "side held 62 to 84 percent of the true values; 'betweenness_bound' holds 95 percent.",
         id="Jalur terpendek hanya diikuti dari {sources} di antara {total} simpul: keantaraan "
-        "(betweenness) adalah perkiraan dengan galat baku, dan jumlah atas semua simpul tidak "
-        "diketahui ({fields}).",
+        "(betweenness) adalah perkiraan, dan jumlah atas semua simpul tidak diketahui ({fields}). "
+        "Jika sumbernya sedikit, galat bakunya terlalu kecil: dalam percobaan dengan 20 sampai 200 "
+        "dari 500 simpul, rentang dua galat ke kedua arah memuat 62 sampai 84 persen nilai "
+        "sebenarnya; 'betweenness_bound' memuat 95 persen.",
+    ),
+    "no-source-differs": Wording(
+        en="For {count} of {total} nodes all sources drawn add the same, mostly nothing: that is "
+        "no certainty, and a standard error can not be estimated ({fields}).",
+        id="Untuk {count} dari {total} simpul semua sumber yang ditarik memberi tambahan yang "
+        "sama, umumnya nol: itu bukan kepastian, dan galat bakunya tidak dapat diperkirakan "
+        "({fields}).",
     ),
     "eigenvector-no-circle": Wording(
         en="No tie leads back to where it started: centrality by the centrality of contacts is "
@@ -181,10 +192,10 @@ NETWORK: dict[str, Wording] = {
         id="Pencarian nilai eigen terbesar tidak konvergen ({fields}).",
     ),
     "eigenvector-part": Wording(
-        en="{count} of {total} nodes lie outside the part of the network that dominates: their "
+        en="Outside the part of the network that dominates: {count} of {total} nodes. Their "
         "eigenvector centrality is 0 by convention.",
-        id="{count} dari {total} simpul berada di luar bagian jaringan yang dominan: sentralitas "
-        "vektor eigennya 0 menurut kesepakatan.",
+        id="Di luar bagian jaringan yang dominan: {count} dari {total} simpul. Sentralitas vektor "
+        "eigennya 0 menurut kesepakatan.",
     ),
     # --- communities ---
     "no-ties-to-group": Wording(
@@ -217,10 +228,10 @@ NETWORK: dict[str, Wording] = {
         "dalam kelompok mana pun, dan hubungan mereka dihitung di luar kelompok: {ties}.",
     ),
     "resolution-limit": Wording(
-        en="Groups with fewer than about {ties} ties inside may be hidden in larger ones: this "
-        "method has a limit of resolution.",
-        id="Kelompok dengan kurang dari sekitar {ties} hubungan di dalamnya dapat tersembunyi di "
-        "dalam kelompok yang lebih besar: metode ini memiliki batas resolusi.",
+        en="Groups with few ties inside (fewer than about {ties}) may be hidden in larger ones: "
+        "this method has a limit of resolution.",
+        id="Kelompok dengan sedikit hubungan di dalamnya (kurang dari sekitar {ties}) dapat "
+        "tersembunyi di dalam kelompok yang lebih besar: metode ini memiliki batas resolusi.",
     ),
     # --- cohesion ---
     "no-ties": Wording(
@@ -275,18 +286,19 @@ NETWORK: dict[str, Wording] = {
         "itu sendiri.",
     ),
     "no-partner": Wording(
-        en="{count} of {total} nodes share nothing with any other; they stay in the network, "
-        "without a tie.",
-        id="{count} dari {total} simpul tidak berbagi apa pun dengan simpul lain; simpul itu tetap "
-        "ada dalam jaringan, tanpa hubungan.",
+        en="Without anything shared with others: {count} of {total} nodes. They stay in the "
+        "network, without a tie.",
+        id="Tidak berbagi apa pun dengan simpul lain: {count} dari {total} simpul. Simpul itu "
+        "tetap ada dalam jaringan, tanpa hubungan.",
     ),
     "no-pair-in-mode": Wording(
         en="Nodes in the mode: {count}. There is no pair that could be tied ({fields}).",
         id="Simpul dalam modus ini: {count}. Tidak ada pasangan yang dapat terhubung ({fields}).",
     ),
     "no-distance": Wording(
-        en="{count} of {total} nodes have no tie: they have no distance to others ({fields}).",
-        id="{count} dari {total} simpul tidak memiliki hubungan: tidak ada jarak ke simpul lain "
+        en="Without a tie, and so without a distance to others: {count} of {total} nodes "
+        "({fields}).",
+        id="Tanpa hubungan, sehingga tanpa jarak ke simpul lain: {count} dari {total} simpul "
         "({fields}).",
     ),
     "one-mode-empty": Wording(
@@ -295,19 +307,20 @@ NETWORK: dict[str, Wording] = {
         "({fields}).",
     ),
     "never-between": Wording(
-        en="{count} of {total} nodes are of a mode in which no node can stand between others "
+        en="Of a mode in which no node can stand between others: {count} of {total} nodes "
         "({fields}).",
-        id="{count} dari {total} simpul termasuk modus yang simpulnya tidak mungkin berada di "
-        "antara yang lain ({fields}).",
+        id="Termasuk modus yang simpulnya tidak mungkin berada di antara yang lain: {count} dari "
+        "{total} simpul ({fields}).",
     ),
     "no-path-of-three": Wording(
         en="There is no path of three ties that a fourth could close ({fields}).",
         id="Tidak ada jalur tiga hubungan yang dapat ditutup oleh hubungan keempat ({fields}).",
     ),
     "no-pair-tied": Wording(
-        en="{count} of {total} nodes have fewer than two contacts, and tie no pair ({fields}).",
-        id="{count} dari {total} simpul memiliki kurang dari dua kontak, sehingga tidak "
-        "menghubungkan pasangan mana pun ({fields}).",
+        en="With fewer than two contacts, and so tying no pair: {count} of {total} nodes "
+        "({fields}).",
+        id="Dengan kurang dari dua kontak, sehingga tidak menghubungkan pasangan mana pun: "
+        "{count} dari {total} simpul ({fields}).",
     ),
     # --- for the worker ---
     "alters-unasked": Wording(

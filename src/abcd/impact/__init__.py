@@ -53,7 +53,8 @@ from .robust import RobustChange, robust_change
 from .sample_size import SampleSize, sample_size
 from .shares import Shares, shares
 from .told import Stories, StoryGroups, StorySelections, stories
-from .waves import Contrasts, Waves, waves
+from .waves import Contrasts, waves
+from .waves_results import Waves
 
 __all__ = [
     "AdjustedP",

@@ -33,6 +33,9 @@ _BITS_OF_FIELD = 62
 _ROOM_OF_INTEGERS = 2_000
 # Signs that are drawn at a time: 1 MB of bits, and the sums of a block stay in the cache.
 _DRAWN_AT_ONCE = 8_000_000
+# Rows that share signs, and sums of them, that are held at a time: 8 MB.
+_ROWS_AT_ONCE = 1_000
+_SHARED_AT_ONCE = 1_000_000
 # Whole numbers up to here, and twice them, are exact in a float.
 _EXACT_SUM = 2**52
 # A binomial draw costs about as much as so many signs.
@@ -152,9 +155,8 @@ def shared_tails(sizes: IntArray, observed: IntArray, *, samples: int, seed: int
     for row in np.flatnonzero(alone):
         p[row] = _sampled(sizes[row], int(observed[row]), samples, np.random.default_rng(seed))
     shared = np.flatnonzero(~alone)
-    window = max(1, _DRAWN_AT_ONCE // samples)
-    for start in range(0, len(shared), window):
-        rows = shared[start : start + window]
+    for start in range(0, len(shared), _ROWS_AT_ONCE):
+        rows = shared[start : start + _ROWS_AT_ONCE]
         p[rows] = _shared_block(sizes[rows], observed[rows], samples, seed)
     return p
 
@@ -165,7 +167,7 @@ def _shared_block(sizes: IntArray, observed: IntArray, samples: int, seed: int) 
     words = -(-count // 64)
     values, totals = sizes.astype(np.float64), sizes.sum(axis=1)[:, np.newaxis]
     extreme = np.ones(len(sizes))
-    window = 1 + _DRAWN_AT_ONCE // (1 + max(count, len(sizes)))
+    window = 1 + _SHARED_AT_ONCE // (1 + max(count, len(sizes)))
     for start in range(0, samples, window):
         shape = min(window, samples - start), words
         drawn = generator.integers(2**64, size=shape, dtype=np.uint64)

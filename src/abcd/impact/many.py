@@ -155,8 +155,8 @@ def paired_changes(
     Communities with equally many pairs share one matrix of resampling counts and, where sign
     changes can not be counted, one matrix of signs, both drawn from the seed and their size alone.
     So the numbers of a community do not depend on the others, on their order or on how they are
-    split over processes; and chance errors of the sampled numbers are shared. Memory stays below
-    some 200 MB.
+    split over processes; and chance errors of the sampled numbers are shared. Beside the scores
+    some 100 MB of memory are used, however many communities there are.
 
     Edge cases, a row each: no pairs, all nan; one pair, or equal differences, a mean and no
     interval; two pairs, no g_z; samples that lie all on one side of the mean, no BCa interval.

@@ -3,101 +3,34 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, Literal, TypeAlias, final
+from typing import Any, Literal, TypeAlias
 
 import attrs
 import numpy as np
 
-from .._arguments import checked_rng, drawn_seed, number, proportion, whole
+from .._arguments import checked_rng, drawn_seed, proportion, whole
 from ..caveats import Caveat
-from ..errors import Fault, InvalidValueError, hidden, shown
 from ..fields import one_of
-from ..results import ROW, RowResult
-from ..results.arrays import EQUAL_ARRAYS, FloatArray, to_floats
+from ..results.arrays import FloatArray
 from ._caveats import SMALL_N, not_estimable
 from ._friedman import agreement, double_ranks, tail_by_orders, tail_by_random_orders
 from ._kernels import proper_p
 from ._proportions import mcnemar
 from ._resolution import exact_mean, measured
 from ._statistics import moments_of, sign_flip_of, t_interval
+from ._wave_table import read_times, read_waves
 from .adjustment import Adjustment, adjust
 from .paired import Scale
-from .pairs import Pairs, Wave, is_sequence, read_id, read_wave
+from .pairs import Pairs
+from .waves_results import Waves
 
-__all__ = ["Contrasts", "Waves", "waves"]
+__all__ = ["Contrasts", "waves"]
 
 Contrasts: TypeAlias = Literal["successive", "first", "all"]
 
 _CONTRASTS = ("successive", "first", "all")
 _SCALES = ("interval", "ordinal")
 _ROUNDING = 1e-12
-
-
-@final
-@attrs.frozen(repr=False, hash=False, kw_only=True)
-class Waves(RowResult):
-    """What `waves` answers: a row for each pair of waves that is compared.
-
-    Attributes
-    ----------
-    contrasts, earlier, later : tuple of str or int
-        The comparison in words, and its two waves.
-    mean_change, interval_low, interval_high : FloatArray
-        Later less earlier, in points, with the t interval; nan for ordinal scores.
-    p, adjusted_p : FloatArray
-        Two-sided p over sign changes (ordinal: exact sign test), and adjusted for the number of
-        comparisons.
-    friedman, kendall_w, friedman_p, friedman_method : float, float, float, str
-        Whether the waves differ at all: Friedman's statistic corrected for ties, Kendall's
-        W from 0 to 1, and p over the orders inside people, ``"exact"`` or ``"monte-carlo"``.
-    slope_mean, slope_low, slope_high, slope_p, slope_sd : float
-        Growth a unit of time, the mean of one slope a person, with its t interval.
-    rising, falling : int
-        How many people have a slope above and below 0.
-    waves, times, means, medians, mean_ranks : tuple, then FloatArrays, a value a wave
-        The waves in their order.
-    scale, adjustment, confidence, samples, seed
-        What was asked; the seed repeats what was sampled.
-    n : int
-        People with a score in every wave.
-    incomplete : tuple of str or int
-        Ids, or row numbers from 0, of people who lack a wave.
-    caveats : tuple of Caveat
-        What these data can not show.
-    """
-
-    contrasts: tuple[str, ...] = attrs.field(metadata=ROW)
-    earlier: tuple[str | int, ...] = attrs.field(metadata=ROW)
-    later: tuple[str | int, ...] = attrs.field(metadata=ROW)
-    mean_change: FloatArray = attrs.field(converter=to_floats, eq=EQUAL_ARRAYS, metadata=ROW)
-    interval_low: FloatArray = attrs.field(converter=to_floats, eq=EQUAL_ARRAYS, metadata=ROW)
-    interval_high: FloatArray = attrs.field(converter=to_floats, eq=EQUAL_ARRAYS, metadata=ROW)
-    p: FloatArray = attrs.field(converter=to_floats, eq=EQUAL_ARRAYS, metadata=ROW)
-    adjusted_p: FloatArray = attrs.field(converter=to_floats, eq=EQUAL_ARRAYS, metadata=ROW)
-    friedman: float | None
-    kendall_w: float | None
-    friedman_p: float | None
-    friedman_method: str
-    slope_mean: float | None
-    slope_low: float | None
-    slope_high: float | None
-    slope_p: float | None
-    slope_sd: float | None
-    rising: int | None
-    falling: int | None
-    waves: tuple[str | int, ...]
-    times: FloatArray = attrs.field(converter=to_floats, eq=EQUAL_ARRAYS)
-    means: FloatArray = attrs.field(converter=to_floats, eq=EQUAL_ARRAYS)
-    medians: FloatArray = attrs.field(converter=to_floats, eq=EQUAL_ARRAYS)
-    mean_ranks: FloatArray = attrs.field(converter=to_floats, eq=EQUAL_ARRAYS)
-    scale: str
-    adjustment: str
-    confidence: float
-    samples: int
-    seed: int | None
-    n: int
-    incomplete: tuple[str | int, ...] = ()
-    caveats: tuple[Caveat, ...] = ()
 
 
 def waves(
@@ -205,8 +138,8 @@ def waves(
     level = proportion("confidence", confidence)
     draws = whole("samples", samples, least=1, most=10**7)
     source = checked_rng(rng)
-    names, people, table, incomplete = _read(scores, missing)
-    moments = _times(times, len(names))
+    names, people, table, incomplete = read_waves(scores, missing)
+    moments = read_times(times, len(names))
     seed = drawn_seed(source)
     base = _base(names, table, scale)
     ranked = _friedman(table, draws, seed)
@@ -247,81 +180,6 @@ def waves(
         incomplete=incomplete,
     )
     return attrs.evolve(result, caveats=tuple(_caveats(result, given=times is not None)))
-
-
-# --- reading -------------------------------------------------------------------------------------
-
-
-def _read(
-    scores: object, missing: str
-) -> tuple[tuple[str | int, ...], tuple[str | int, ...], FloatArray, tuple[str | int, ...]]:
-    """Return the waves, the people with all of them, their scores (a row each), and the others."""
-    one_of("missing", missing, ("raise", "omit"))
-    named = _named(scores)
-    faults: list[Fault] = []
-    read = {
-        name: read_wave(f"scores[{shown(name)}]", wave, missing, faults)
-        for name, wave in named.items()
-    }
-    faults = faults or list(_misfits(read))
-    if faults:
-        raise InvalidValueError(*faults)
-    everybody = dict.fromkeys(key for wave in read.values() for key in wave.values)
-    whole_rows: list[list[float]] = []
-    complete: list[str | int] = []
-    for key in everybody:
-        row = [wave.values.get(key) for wave in read.values()]
-        known = [score for score in row if score is not None]
-        if len(known) == len(row):
-            complete.append(key)
-            whole_rows.append(known)
-    kept = set(complete)
-    table = np.array(whole_rows, dtype=np.float64).reshape(len(complete), len(read))
-    return tuple(read), tuple(complete), table, tuple([k for k in everybody if k not in kept])
-
-
-def _named(scores: object) -> dict[str | int, Any]:
-    accepted = "at least three waves: a mapping of wave to scores, or a sequence of scores"
-    if isinstance(scores, Mapping):
-        known = {read_id(name): wave for name, wave in scores.items()}
-        if None in known:
-            raise InvalidValueError(
-                Fault("scores", hidden(scores), "waves by text, each once", "id")
-            )
-        named: dict[str | int, Any] = {name: wave for name, wave in known.items() if name is not None}
-    elif is_sequence(scores):
-        named = {f"wave {place}": wave for place, wave in enumerate(scores, start=1)}
-    else:
-        raise InvalidValueError(Fault("scores", hidden(scores), accepted, "form"))
-    if len(named) < 3:
-        found = f"{len(named)} waves"
-        raise InvalidValueError(
-            Fault("scores", found, f"{accepted}; two are for paired_change", "length")
-        )
-    return named
-
-
-def _misfits(read: Mapping[str | int, Wave]) -> Iterator[Fault]:
-    first = next(iter(read.values()))
-    for name, wave in read.items():
-        path = f"scores[{shown(name)}]"
-        if wave.form != first.form:
-            yield Fault(path, wave.form, f"the form of the first wave: {first.form}", "form")
-        elif wave.form == "numbers" and len(wave.values) != len(first.values):
-            accepted = f"{len(first.values)}, as many as in the first wave and in the same order"
-            yield Fault(path, f"{len(wave.values)} values", accepted, "length")
-
-
-def _times(times: object, count: int) -> FloatArray:
-    if times is None:
-        return np.arange(count, dtype=np.float64)
-    if not is_sequence(times):
-        raise InvalidValueError(Fault("times", hidden(times), "a number for each wave", "form"))
-    found = [number(f"times[{place}]", time) for place, time in enumerate(times)]
-    if len(found) != count or any(later <= earlier for earlier, later in pairwise(found)):
-        accepted = f"{count} numbers, one a wave, each above the one before"
-        raise InvalidValueError(Fault("times", shown(found), accepted, "value"))
-    return np.array(found)
 
 
 # --- arithmetic ----------------------------------------------------------------------------------
