@@ -199,7 +199,9 @@ def test_every_module_says_what_it_is_and_what_is_public(name: str) -> None:
         assert [public for public in module.__all__ if not hasattr(module, public)] == []
 
 
-@pytest.mark.parametrize(("name", "thing"), list(documented()), ids=lambda value: str(value)[:60])
+@pytest.mark.parametrize(
+    ("name", "thing"), [pytest.param(name, thing, id=name) for name, thing in documented()]
+)
 def test_every_public_thing_has_a_docstring(name: str, thing: object) -> None:
     """Classes and functions say what they answer; so do their public methods and properties."""
     if not _is_ours(thing):

@@ -72,7 +72,9 @@ def test_a_tuple_is_stored_as_it_is() -> None:
     assert to_codes(value) is value
 
 
-@pytest.mark.parametrize("value", ["ab", {"a"}, {"a": 1}, iter("ab"), 3, None], ids=str)
+@pytest.mark.parametrize(
+    "value", ["ab", {"a"}, {"a": 1}, iter("ab"), 3, None], ids=lambda value: type(value).__name__
+)
 def test_what_has_no_order_or_one_use_is_no_list(value: Any) -> None:
     """Text, sets, dicts and generators are handed back, for the rule to refuse."""
     assert as_tuple(value) is value

@@ -181,7 +181,7 @@ def test_faults_name_cell_option_criterion_and_what_is_accepted() -> None:
         np.bool_(True),
         10**400,
         1j,
-        object(),
+        pytest.param(object(), id="object"),
         ["a", 2],
     ],
     ids=repr,
