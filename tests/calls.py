@@ -551,6 +551,7 @@ CALLS = [
     Call("abcd.network.two_mode_cohesion", {"g": SHARED, "first": 0}),
     Call("abcd.network.snapshot", {"graph": GRAPH, "weight": "weight"}),
     Call("abcd.network.structural_holes", {"g": GRAPH, "weight": "weight"}),
+    Call("abcd.network.dyadic_constraint", {"g": GRAPH, "weight": "weight"}),
     Call("abcd.network.assortativity", {"g": GRAPH, "group": "status", "scale": "categories"}),
     Call("abcd.network.bonding_bridging", {"g": GRAPH, "group": "status"}),
     Call(

@@ -19,6 +19,7 @@ from abcd.caveats.cycle import CYCLE
 from abcd.caveats.evaluation import EVALUATION
 from abcd.caveats.impact import IMPACT
 from abcd.caveats.inventory import INVENTORY
+from abcd.caveats.network import NETWORK
 from abcd.caveats.potential import POTENTIAL
 from abcd.caveats.wording import LANGUAGES, Wording, fill
 from abcd.errors import InvalidValueError
@@ -86,12 +87,24 @@ def test_placeholders_are_plain_names(code: str, wording: Wording) -> None:
 
 @pytest.mark.parametrize(
     ("code", "wording"),
-    [case for table in (CYCLE, EVALUATION, IMPACT, INVENTORY, POTENTIAL) for case in table.items()],
+    [
+        case
+        for table in (CYCLE, EVALUATION, IMPACT, INVENTORY, NETWORK, POTENTIAL)
+        for case in table.items()
+    ],
 )
 def test_a_count_of_one_reads_well(code: str, wording: Wording) -> None:
     """No number stands before a plural, unless it is the whole of which something is a part."""
     plural = r"(?<!of )\{\w+\} (people|pairs|scores|options|points|raters|differences|entries)\b"
     assert not re.search(plural, wording.en), code
+
+
+@pytest.mark.parametrize(("code", "wording"), NETWORK.items())
+def test_a_count_of_one_node_reads_well(code: str, wording: Wording) -> None:
+    """Of networks: neither "1 ties" nor "1 of 5 nodes have"."""
+    plural = r"(?<!of )\{\w+\} (nodes|ties)\b|\} of \{\w+\} \w+ (have|are|were|share|lie)\b"
+    # It is said of many pairs only.
+    assert not re.search(plural, wording.en) or code == "projection-saturated"
 
 
 @pytest.mark.parametrize(("code", "wording"), ALL)
@@ -113,6 +126,16 @@ def test_a_message_is_worded_for_the_reader() -> None:
     assert caveat.message("id") == (
         "Pasangan: hanya 3. Satu orang lebih atau kurang dapat mengubah gambaran."
     )
+
+
+def test_long_lists_of_fields_are_shortened_in_words() -> None:
+    """Three names and how many more; all of them stand in the data, and four are shown."""
+    named = ["a", "b", "c", "d", "e"]
+    long = Caveat("no-ties", {"fields": named})
+    assert long.message() == "The network has no ties (a, b, c and 2 more)."
+    assert long.message("id") == "Jaringan ini tidak memiliki hubungan (a, b, c dan 2 lainnya)."
+    assert long.data["fields"] == tuple(named)
+    assert Caveat("no-ties", {"fields": named[:4]}).message().endswith("(a, b, c, d).")
 
 
 def test_an_unknown_language_is_refused() -> None:

@@ -11,10 +11,19 @@ import pytest
 
 from abcd.errors import InvalidValueError
 from abcd.network import Centrality, centrality, snapshot
+from abcd.network._spectral import principal
 
 from .graphs_for_tests import KITE, read
 
-MEASURES = ("closeness", "harmonic", "betweenness", "betweenness_error", "eigenvector", "pagerank")
+MEASURES = (
+    "closeness",
+    "harmonic",
+    "betweenness",
+    "betweenness_error",
+    "betweenness_bound",
+    "eigenvector",
+    "pagerank",
+)
 
 
 def codes(found: Centrality) -> list[str]:
@@ -146,7 +155,7 @@ def test_isolates_have_no_closeness() -> None:
     found = centrality(graph)
     assert np.isnan(found[9]["closeness"])
     assert (found[9]["harmonic"], found[9]["betweenness"], found[9]["eigenvector"]) == (0, 0, 0)
-    assert "1 of 4 nodes are reached by nobody" in str(found.caveats[1])
+    assert "Reached by nobody: 1 of 4 nodes" in str(found.caveats[1])
 
 
 def test_parts_that_dominate_alike() -> None:
@@ -183,7 +192,8 @@ def test_a_sample_estimates_with_its_error() -> None:
     exact = centrality(graph).betweenness
     found = [centrality(graph, sample=12, rng=seed) for seed in range(400)]
     estimates = np.array([one.betweenness for one in found])
-    errors = np.array([one.betweenness_error for one in found])
+    # Where no two sources differ nothing is known of the error: as the estimate, it is then 0.
+    errors = np.nan_to_num([one.betweenness_error for one in found])
     spread = estimates.std(axis=0)
     # Without bias: the mean of 400 lies within four of its own standard errors.
     assert np.all(np.abs(estimates.mean(axis=0) - exact) <= 4 * spread / 20 + 1e-12)
@@ -193,7 +203,7 @@ def test_a_sample_estimates_with_its_error() -> None:
     assert (one.sources, one.seed, one.n) == (12, 5, 34)
     assert np.isnan(one.closeness).all()
     assert np.isnan(one.harmonic).all()
-    assert codes(one) == ["sampled-sources"]
+    assert codes(one) == ["sampled-sources", "no-source-differs"]
 
 
 def test_the_error_of_a_sample_by_its_formula() -> None:
@@ -204,9 +214,61 @@ def test_the_error_of_a_sample_by_its_formula() -> None:
     chosen = np.sort(generator.choice(34, 10, replace=False)).tolist()
     added = np.array([list(_of_source(graph, source).values()) for source in chosen])
     expected = 34 * np.sqrt((1 - 10 / 34) * added.var(axis=0, ddof=1) / 10) / 2 / (33 * 32 / 2)
+    # Nodes to which no source adds, and that others could pass, have no error; node 11 has one
+    # contact, and nobody passes.
+    expected[(expected < 1e-12) & (np.arange(34) != 11)] = np.nan
     np.testing.assert_allclose(found.betweenness_error, expected, rtol=1e-9, atol=1e-15)
     mean = 34 * added.mean(axis=0) / 2 / (33 * 32 / 2)
     np.testing.assert_allclose(found.betweenness, mean, rtol=1e-9, atol=1e-15)
+
+
+@pytest.mark.parametrize("directed", [False, True])
+@pytest.mark.parametrize("sample", [3, 40])
+def test_the_bound_holds_where_the_error_is_too_small(sample: int, directed: bool) -> None:
+    """Serfling's inequality: the truth lies inside in 95 of 100 draws at least, of every node."""
+    graph = nx.gnm_random_graph(80, 160, seed=1, directed=directed)
+    exact = centrality(graph)
+    assert not exact.betweenness_bound.any()
+    found = [centrality(graph, sample=sample, rng=seed) for seed in range(100)]
+    inside = [np.abs(one.betweenness - exact.betweenness) <= one.betweenness_bound for one in found]
+    assert np.mean(inside, axis=0).min() >= 0.95
+
+
+def test_the_bound_of_a_sample_by_its_formula() -> None:
+    """A tie, a chain of four, and their parts: R is the size of the part less the two ends."""
+    graph = nx.Graph([("a", "b"), ("c", "d"), ("d", "e"), ("e", "f")])
+    found = centrality(graph, sample=2, rng=1, normalized=False)
+    half = 0.5 * 6 * 2 * np.sqrt((1 - 1 / 6) * np.log(40) / 4)
+    expected = dict.fromkeys("abcdef", 0.0) | {"d": half, "e": half}
+    assert dict(zip(found.nodes, found.betweenness_bound.tolist(), strict=True)) == pytest.approx(
+        expected
+    )
+
+
+def test_an_estimate_of_nothing_is_no_certainty() -> None:
+    """A bridge that no drawn source passes: no error is known, and the bound is wide."""
+    graph = nx.disjoint_union(nx.path_graph(3), nx.complete_graph(40))
+    found = centrality(graph, sample=2, rng=4)
+    assert found.betweenness[1] == 0
+    assert np.isnan(found.betweenness_error[1])
+    assert found.betweenness_error[0] == found.betweenness_bound[0] == 0
+    assert found.betweenness_bound[1] > 0
+    said = next(one for one in found.caveats if one.code == "no-source-differs")
+    assert said.data == {"count": 41, "total": 43, "fields": ("betweenness_error",)}
+
+
+def test_long_chains_settle() -> None:
+    """The eigenvector of a chain of n is sin(pi i / (n + 1)), however long."""
+    for count in (350, 2_000):
+        found = principal_of(nx.path_graph(count))
+        sines = np.sin(np.pi * np.arange(1, count + 1) / (count + 1))
+        np.testing.assert_allclose(found, sines / sines.max(), atol=1e-6)
+
+
+def principal_of(graph: Any) -> Any:
+    """Find the principal eigenvector alone: the shortest paths of a long chain take longer."""
+    rows = nx.to_scipy_sparse_array(graph, dtype=np.dtype(float), format="csr")
+    return principal(rows, directed=False).values
 
 
 def _of_source(graph: Any, source: Any) -> dict[Any, float]:

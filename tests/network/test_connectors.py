@@ -47,17 +47,20 @@ FAMILIES = {
 def test_the_medici_hold_florence_together() -> None:
     """Padgett & Ansell (1993): highest betweenness, lowest constraint, and who depends on them."""
     found = connectors(nx.florentine_families_graph())
-    assert found.nodes[:6] == tuple(FAMILIES)
-    assert found.betweenness[:6].tolist() == pytest.approx(list(FAMILIES.values()), abs=5e-5)
-    assert found.rank[:6].tolist() == [1, 2, 3, 4, 5, 6]
+    assert found.nodes[:5] == tuple(FAMILIES)[:5]
+    assert found.betweenness[:5].tolist() == pytest.approx(list(FAMILIES.values())[:5], abs=5e-5)
+    assert found.rank[:5].tolist() == [1, 2, 3, 4, 5]
     assert found["Medici"]["betweenness"] * found.pairs == pytest.approx(47.5)
     assert found["Medici"]["constraint"] == pytest.approx(0.2099, abs=5e-5)
     assert found["Medici"]["reasons"] == ("paths", "cut-off", "contacts-apart")
     # Without the Medici, Acciaiuoli stands alone, and so do Salviati with Pazzi.
     assert found["Medici"]["cut_off"] == 3
     assert (found.pairs, found.parts, found.n) == (91, 1, 15)
-    # Acciaiuoli, Ginori, Lamberteschi and Pazzi connect nobody.
-    assert len(found) == 11
+    # networkx 3.6.1: the mean betweenness is .1143, and four families have more; the median of
+    # constraint is .4823, and Ridolfi, Strozzi and Tornabuoni have less.
+    assert found.nodes[5:] == ("Strozzi", "Tornabuoni")
+    assert [found[node]["reasons"] for node in found.nodes[4:]] == [("contacts-apart",)] * 3
+    assert found["Salviati"]["reasons"] == ("paths", "cut-off")
 
 
 @pytest.mark.parametrize("name", ["karate", "florentine", "lesmis", "sampson"])
@@ -66,10 +69,14 @@ def test_reference_networks(reference_data: Path, name: str) -> None:
     network = read(reference_data, name)
     text = (reference_data / f"network-{name}" / "expected.json").read_text("utf-8")
     expected = {item["id"]: item["value"] for item in json.loads(text)["expected"]}
-    found = connectors(network)
+    found = connectors(network, limit=None)
     raw = dict(zip(found.nodes, found.betweenness * found.pairs, strict=True))
-    for node, value in expected["betweenness_raw"].items():
-        assert raw.get(node, 0.0) == pytest.approx(value, rel=1e-8, abs=1e-9)
+    published = expected["betweenness_raw"]
+    mean = sum(published.values()) / len(published)
+    for node, value in published.items():
+        if node in raw:
+            assert raw[node] == pytest.approx(value, rel=1e-8, abs=1e-9)
+        assert ("paths" in found[node]["reasons"] if node in raw else False) == (value > mean)
     cutting = [node for node, row in zip(found.nodes, found, strict=True) if row["cut_off"]]
     assert sorted(cutting) == sorted(expected["articulation_points"])
 
@@ -84,12 +91,11 @@ def test_weights_are_strengths() -> None:
     found = connectors(network, weight="weight")
     assert found.pairs == 6
     raw = dict(zip(found.nodes, (found.betweenness * 6).tolist(), strict=True))
-    assert raw == pytest.approx({"dewi": 3.5, "budi": 2.0, "ani": 0.5, "citra": 0.0}, abs=1e-9)
-    assert found["citra"]["reasons"] == ("contacts-apart",)
+    assert raw == pytest.approx({"dewi": 3.5, "budi": 2.0}, abs=1e-9)
     assert (found.distance, found.weight) == ("1 / weight", "weight")
     plain = connectors(network)
     assert (plain.distance, plain.weight) == ("1 step", None)
-    assert plain["citra"]["betweenness"] * 6 == pytest.approx(1.0)
+    assert plain["dewi"]["betweenness"] * 6 == pytest.approx(3.5)
     network["ani"]["budi"]["weight"] = 0
     with pytest.raises(InvalidValueError, match="edge from 'ani' to 'budi': found 0; accepted"):
         connectors(network, weight="weight")
@@ -99,15 +105,15 @@ def test_equal_positions_share_a_rank() -> None:
     """The kite, whose nodes 3 and 4, 5 and 6 are mirror images; ties are shown, not broken."""
     found = connectors(KITE)
     # networkx 3.6.1: betweenness_centrality(KITE) = 7: .389, 5 and 6: .231, 8: .222, 3: .102,
-    # 0 and 1: .023.
-    assert found.nodes == (7, 5, 6, 8, 3, 0, 1)
-    assert found.rank.tolist() == [1, 2, 2, 4, 5, 6, 6]
-    assert found.sharing.tolist() == [1, 2, 2, 1, 1, 2, 2]
+    # 0 and 1: .023; the mean over ten nodes is .122, so that 3, 0 and 1 do not stand out.
+    assert found.nodes == (7, 5, 6, 8)
+    assert found.rank.tolist() == [1, 2, 2, 4]
+    assert found.sharing.tolist() == [1, 2, 2, 1]
     assert found.betweenness.tolist() == pytest.approx(
-        [0.38889, 0.23148, 0.23148, 0.22222, 0.10185, 0.02315, 0.02315], abs=5e-6
+        [0.38889, 0.23148, 0.23148, 0.22222], abs=5e-6
     )
     assert found[7]["reasons"] == ("paths", "cut-off", "contacts-apart")
-    assert found[3]["reasons"] == ("paths",)
+    assert found[5]["reasons"] == ("paths",)
 
 
 def test_a_limit_never_parts_equals() -> None:
@@ -116,6 +122,43 @@ def test_a_limit_never_parts_equals() -> None:
     assert connectors(KITE, limit=2).nodes == (7, 5, 6)
     assert connectors(KITE, limit=3).nodes == (7, 5, 6)
     assert connectors(KITE, limit=99).nodes == connectors(KITE).nodes
+
+
+def test_who_is_left_out_is_counted() -> None:
+    """Ten ranks by default, and the number of others with a reason beside them."""
+    caterpillar = nx.path_graph(30)
+    found = connectors(caterpillar)
+    # Mirror images share their ranks: the tenth is shared by nobody else.
+    assert (found.limit, found.rank.max() <= 10) == (10, True)
+    everybody = connectors(caterpillar, limit=None)
+    assert (everybody.limit, everybody.left_out, len(everybody)) == (None, 0, 28)
+    assert found.left_out == 28 - len(found) > 0
+    said = next(caveat for caveat in found.caveats if caveat.code == "connectors-left-out")
+    assert dict(said.data) == {"limit": 10, "count": found.left_out}
+    assert "connectors-left-out" not in codes(everybody)
+
+
+@pytest.mark.parametrize("network", [nx.cycle_graph(12), nx.complete_graph(6)], ids=str)
+def test_nobody_stands_out_where_all_are_alike(network: Any) -> None:
+    """In a ring everybody is between others, and no more than anybody else."""
+    assert len(connectors(network, limit=None)) == 0
+
+
+def test_a_sparse_survey_does_not_name_everybody() -> None:
+    """Thirty invented people who name two at random each: the answer names ten ranks, not all."""
+    draws = np.random.default_rng(2)
+    ties = {
+        (node, int(other))
+        for node in range(30)
+        for other in draws.choice([one for one in range(30) if one != node], 2, replace=False)
+    }
+    network = nx.Graph(sorted(ties))
+    before = sum(value > 0 for value in nx.betweenness_centrality(network).values())
+    assert before > 25
+    found = connectors(network, limit=None)
+    # Whoever is listed is above the mean in something, or holds somebody fast.
+    assert len(found) < 20
+    assert len(connectors(network)) == 10
 
 
 def ring() -> "nx.Graph[str]":
@@ -178,7 +221,7 @@ def test_groups_and_organizations_are_reasons() -> None:
     assert found["chair"]["organizations"] == 1
     assert found.group == "place"
     caveat = next(caveat for caveat in found.caveats if caveat.code == "group-unknown")
-    assert dict(caveat.data) == {"count": 3, "total": 7, "group": "place"}
+    assert dict(caveat.data) == {"count": 3, "total": 7}
     assert set(connectors(ring()).groups) == {None}
 
 
@@ -253,7 +296,7 @@ def test_a_snapshot_has_positions_only() -> None:
     arrays = snapshot(ring())
     found = connectors(arrays)
     np.testing.assert_array_equal(found.betweenness, connectors(ring()).betweenness[:2])
-    with pytest.raises(InvalidValueError, match="group: found 'place'; accepted: a node attrib"):
+    with pytest.raises(InvalidValueError, match="group: found 'place'; accepted: a mapping of"):
         connectors(arrays, group="place")
 
 
@@ -267,11 +310,26 @@ def test_groups_are_single_values() -> None:
     assert next(c for c in found.caveats if c.code == "group-unknown").data["count"] == 3
 
 
+def test_groups_can_be_handed_in() -> None:
+    """By name, by id, or in the order of the nodes, as everywhere."""
+    network = ring()
+    by_name = connectors(network, group="place")
+    places = {node: data.get("place") for node, data in network.nodes(data=True)}
+    for group in (places, list(places.values())):
+        given = connectors(network, group=group)
+        assert given.groups == by_name.groups
+        assert given.group is None
+    arrays = snapshot(network)
+    assert connectors(arrays, group=places)["chair"]["groups"] == 2
+    spelled = connectors(nx.path_graph(3), group=["North", "south", "north "])
+    assert "groups-alike" in codes(spelled)
+
+
 def test_an_unknown_group_is_refused() -> None:
     """The attributes that there are are listed."""
     with pytest.raises(InvalidValueError, match=r"group: found 'plce'; accepted: .*'place'"):
         connectors(ring(), group="plce")
-    with pytest.raises(InvalidValueError, match="group: found 3"):
+    with pytest.raises(InvalidValueError, match="group: found int; accepted: the name"):
         connectors(ring(), group=3)  # type: ignore[arg-type]  # the mistake under test
 
 
@@ -311,9 +369,9 @@ def test_two_parts_are_said() -> None:
 
 def test_half_of_the_pairs_tied_is_not_apart() -> None:
     """A of Borgatti's example: three of the six pairs of its contacts are tied."""
-    found = connectors(BORGATTI)
-    assert found["A"]["clustering"] == 0.5
-    assert "contacts-apart" not in found["A"]["reasons"]
+    contacts = nx.Graph([("A", other) for other in "BFGE"] + [("E", "G"), ("F", "G"), ("B", "G")])
+    assert nx.clustering(contacts, "A") == nx.clustering(BORGATTI, "A") == 0.5
+    assert "A" not in connectors(BORGATTI, limit=None).nodes
 
 
 def test_two_people_of_two_organizations_have_no_betweenness() -> None:
@@ -370,9 +428,11 @@ def test_rows_are_those_with_a_reason(network: Any) -> None:
     assert {node for node in network if cut[node]} <= set(found.nodes)
     for row in found:
         assert row["cut_off"] == cut[row["nodes"]]
-        assert ("paths" in row["reasons"]) == (row["betweenness"] > 0)
         assert ("cut-off" in row["reasons"]) == (row["cut_off"] > 0)
-        assert ("contacts-apart" in row["reasons"]) == (row["clustering"] < 0.5)
+        if "paths" in row["reasons"]:
+            assert row["betweenness"] > 0
+        if "contacts-apart" in row["reasons"]:
+            assert row["clustering"] < 0.5
         assert row["reasons"]
     assert np.all(np.diff(found.rank) >= 0)
     assert np.all(np.diff(found.betweenness) <= 1e-9)

@@ -234,7 +234,7 @@ def test_those_without_ties_are_told_apart() -> None:
         "absent": "named only",
         "unknown": "not asked",
         "reports": "answered",
-        "witness": "answered",
+        "witness": "named nobody",  # asked, and named no contact of their own
     }
     assert of_nodes(made, "named") == {
         "quiet": 0,
@@ -259,11 +259,11 @@ def test_those_without_ties_are_told_apart() -> None:
 
 
 def test_an_undirected_tie_without_reporter_is_named_by_both() -> None:
-    """Nobody is on record, so neither end is told apart."""
+    """It is a contact of both ends, and the answer of neither."""
     made = graph(community(Tie("quiet", "absent"), people=ASKED))
     assert made.nodes["quiet"]["status"] == "answered"
     assert made.nodes["absent"]["status"] == "named only"
-    assert (made.nodes["absent"]["named"], made.nodes["absent"]["named_by"]) == (1, 1)
+    assert (made.nodes["absent"]["named"], made.nodes["absent"]["named_by"]) == (0, 1)
     assert made.nodes["speaks"]["status"] == "named nobody"
 
 
@@ -318,9 +318,6 @@ def test_nodes_of_every_class_say_what_they_are() -> None:
     assert list(nodes) == ["p1", "p2", "pkk", "co", "hall", "song", "rt", "rw"]
     assert nodes["p1"] == {
         "kind": "person",
-        "status": "named only",
-        "asked": False,
-        "interviewed": False,
         "named": 2,
         "named_by": 2,
         "organizations": "co; pkk",
@@ -460,7 +457,7 @@ def test_on_a_day() -> None:
     assert [made.nodes["p1"]["offices"] for made in found.values()] == ["chair (pkk)", "", ""]
     assert [made.graph["memberships_not_held"] for made in found.values()] == [1, 1, 1]
     assert found["2024-07-01"].graph["on"] == "2024-07-01"
-    assert found["2023-12-31"].nodes["p1"]["status"] == "not asked"
+    assert "status" not in found["2023-12-31"].nodes["p1"]
     assert graph(dated).number_of_edges() == 3
 
 

@@ -4,10 +4,20 @@ from typing import Any
 
 import networkx as nx
 import numpy as np
+import pandas as pd
 import pytest
 
 from abcd.errors import InvalidValueError
-from abcd.network import snapshot
+from abcd.network import (
+    assortativity,
+    bonding_bridging,
+    brokerage,
+    ei_index,
+    heterogeneity,
+    introductions,
+    modularity,
+    snapshot,
+)
 from abcd.network._grouping import grouping_of, known_ties, label_of, numbers_of
 
 GRAPH: Any = nx.Graph([("Ani", "Budi"), ("Budi", "Citra")])
@@ -48,6 +58,47 @@ def test_labels(value: object, label: object) -> None:
     found = label_of(value)
     assert found == label
     assert type(found) is type(label)
+
+
+def test_a_series_is_read_by_its_index() -> None:
+    """Like a mapping, never by the order of its rows; an id that stands there twice is refused."""
+    found = read(pd.Series({"Citra": 3, "Ani": "x"}))
+    assert found.by_node == ("x", None, 3)
+    numbered = nx.path_graph(3)
+    by_number = read(pd.Series(["a", "b", None], index=[2, 0, 1]), numbered)
+    assert by_number.by_node == ("b", None, "a")
+    with pytest.raises(InvalidValueError, match="group: found 0; accepted: ids of nodes as keys"):
+        read(pd.Series(["x", "y", "z"]))
+    with pytest.raises(InvalidValueError, match="group: found 'Ani' twice; accepted: each id once"):
+        read(pd.Series(["x", "y"], index=["Ani", "Ani"]))
+
+
+def test_what_is_accepted_is_said() -> None:
+    """The values of a dict may be in another order than the nodes: they are no list."""
+    with pytest.raises(InvalidValueError, match="a mapping or Series of ids to values, or a list"):
+        read({"Ani": "x"}.values())
+
+
+def test_groups_that_are_spelled_alike_are_named() -> None:
+    """Capitals and blanks make other groups, and a caveat says that they may be one."""
+    graph = nx.path_graph(5)
+    groups = ["North", "north ", " North", "South", "South"]
+    alike = read(groups, graph)
+    assert alike.labels == (" North", "North", "South", "north ")
+    (caveat,) = alike.caveats()
+    assert (caveat.code, caveat.data["count"]) == ("groups-alike", 3)
+    assert "such as ' North', 'North', 'north '" in caveat.message()
+    assert not list(read(["North", "South", "East", 1, "1"], graph).caveats())
+    for found in (
+        assortativity(graph, groups, scale="categories"),
+        bonding_bridging(graph, groups),
+        brokerage(graph, groups),
+        ei_index(graph, groups),
+        heterogeneity(graph, groups),
+        introductions(graph, group=groups),
+        modularity(graph, groups),
+    ):
+        assert "groups-alike" in [one.code for one in found.caveats]
 
 
 def test_three_ways_to_give_groups() -> None:

@@ -76,7 +76,7 @@ def test_contacts_in_either_direction() -> None:
             ["a", None],
             {"overall_blau_unbiased", "overall_iqv"},
             [
-                "unknown-values",
+                "group-unknown",
                 "no-known-contacts",
                 "one-known-contact",
                 "few-values",

@@ -83,7 +83,7 @@ def test_unknown_groups_are_no_group() -> None:
     assert found.by_node[:2].tolist() == [1.0, 1.0]
     assert np.isnan(found.by_node[2:]).all()
     assert found.caveats[0].message() == (
-        "Without a known value: 3 of 5 nodes. They count in no group, and ties with them are left "
+        "Without a known group: 3 of 5 nodes. They count in no group, and ties with them are left "
         "out: 3."
     )
 

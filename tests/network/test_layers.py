@@ -35,7 +35,7 @@ def test_kinds() -> None:
     assert {tuple(layer) for layer in found.values()} == {("p1", "p2", "p3", "p4")}
     assert found["lends to"].graph == graph(CLUB, kinds="lends to").graph
     # Who named nobody here, and not nobody at all.
-    assert found["lends to"].nodes["p3"]["status"] == "not asked"
+    assert found["lends to"].nodes["p3"]["named"] == 0
 
 
 def test_some_of_them() -> None:

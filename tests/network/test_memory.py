@@ -12,7 +12,7 @@ import networkx as nx
 import numpy as np
 from abcd.network import Snapshot, snapshot, structural_holes
 from abcd.network._contacts import contacts_of
-from abcd.network._paths import cuts
+from abcd.network._cuts import cuts
 n, m = 200_000, 600_000
 rng = np.random.default_rng(1)
 # A hub that everybody knows, and ties at random: 600,000 in all.

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 
 from abcd.network import _paths, snapshot
 from abcd.network._contacts import contacts_of
-from abcd.network._paths import Cuts, betweenness, cuts, shortest_paths
+from abcd.network._cuts import Cuts, cuts
+from abcd.network._paths import betweenness, shortest_paths
 
 from . import definitions
 from .graphs_for_tests import KITE, random_graphs

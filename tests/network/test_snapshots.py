@@ -175,7 +175,7 @@ def test_self_loops_are_left_out_and_counted() -> None:
     assert rows(arrays) == {0: {1: 2.0}, 1: {}, 2: {0: 4.0}}
     assert arrays.self_loops == 2
     assert [caveat.code for caveat in arrays.caveats] == ["self-loops"]
-    assert arrays.caveats[0].message() == "2 ties from a node to itself were left out."
+    assert arrays.caveats[0].message() == "Ties from a node to itself, left out: 2."
     assert snapshot(nx.Graph([(0, 1)])).caveats == ()
 
 
@@ -235,8 +235,8 @@ def test_it_shows_itself() -> None:
     graph: Any = nx.DiGraph()
     graph.add_weighted_edges_from([(1, 1, 2), (1, 2, 2)], weight="strength")
     arrays = snapshot(graph, weight="strength")
-    assert repr(arrays) == "<Snapshot: 2 nodes, 1 ties, directed, weight 'strength'>"
-    assert str(arrays).splitlines()[1] == "  ! 1 ties from a node to itself were left out."
+    assert repr(arrays) == "<Snapshot: 2 nodes, 1 tie, directed, weight 'strength'>"
+    assert str(arrays).splitlines()[1] == "  ! Ties from a node to itself, left out: 1."
     assert "self_loops" in arrays._repr_html_()
 
 

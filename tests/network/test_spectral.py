@@ -72,6 +72,14 @@ def test_a_later_part_may_dominate() -> None:
     assert found.values == pytest.approx([0] * 8 + [1] * 6)
 
 
+def test_a_later_part_may_have_less() -> None:
+    """The bound of the smaller star, 5, is above the larger one's 8 ** 0.5; its 5 ** 0.5 is not."""
+    graph = nx.disjoint_union(nx.star_graph(8), nx.star_graph(5))
+    found = solve(graph)
+    assert found.inside == 9
+    assert found.values == pytest.approx([1] + [8**-0.5] * 8 + [0] * 6)
+
+
 def test_no_ties_and_no_circle() -> None:
     """Nothing leads back: no eigenvalue above 0."""
     for graph in (nx.empty_graph(3), nx.DiGraph([(0, 1), (1, 2)])):
@@ -88,6 +96,17 @@ def test_a_search_that_gives_up(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(_spectral, "eigsh", never)
     assert solve(nx.path_graph(40)).problem == "eigenvector-unsettled"
+    assert solve(nx.random_regular_graph(6, 100, seed=1)).problem == "eigenvector-unsettled"
+
+
+def test_long_ways_settle_or_say_that_they_do_not() -> None:
+    """A chain, a ladder and a circle: by solving equations; with directions they do not settle."""
+    ladder = nx.convert_node_labels_to_integers(nx.ladder_graph(1_000))
+    side = np.sin(np.pi * np.arange(1, 1_001) / 1_001)
+    np.testing.assert_allclose(solve(ladder).values, np.tile(side / side.max(), 2), atol=1e-6)
+    np.testing.assert_allclose(solve(nx.cycle_graph(2_001)).values, 1, rtol=1e-9)
+    circle = nx.cycle_graph(2_001, create_using=nx.DiGraph)
+    assert solve(circle).problem == "eigenvector-unsettled"
 
 
 def test_a_second_search_that_gives_up(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,3 +139,8 @@ def test_pagerank_takes_all_steps_where_it_needs_them() -> None:
     assert found.sum() == pytest.approx(1, rel=1e-12)
     other = nx.pagerank(graph, tol=1e-15, max_iter=10_000)
     np.testing.assert_allclose(found, list(other.values()), atol=1e-12)
+    star = nx.star_graph(50)
+    # (2 - 2 / 51) 2^-50 is left after the last of 50 steps.
+    np.testing.assert_allclose(
+        pagerank(matrix(star), 0.5), list(nx.pagerank(star, 0.5, tol=1e-15).values()), atol=1e-12
+    )

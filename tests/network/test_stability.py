@@ -6,12 +6,17 @@ from typing import Any
 import networkx as nx
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import array_shapes
+from hypothesis.extra.numpy import arrays as arrays_of
 from scipy import stats
 
 from abcd import Community, Person, Tie
 from abcd._arguments import generator
 from abcd.errors import InvalidValueError
 from abcd.network import Snapshot, Stability, graph, snapshot, stability
+from abcd.network._extremes import Extremes
 from abcd.network._measures import BY_NAME, mean_ranks, measured
 from abcd.network._resampling import _anew
 
@@ -128,17 +133,68 @@ def test_jackknife_follows_its_formula() -> None:
 
 
 def test_bootstrap_and_jackknife_agree() -> None:
-    """Two ways to one standard error; the interval is value -+ 1.96 errors."""
+    """Two ways to one standard error; the interval is that of the values drawn."""
     found = stability(KARATE, "density", shares=[0.9], samples=400, rng=1)
     value, error = found.value, found.bootstrap_error
     assert value is not None
     assert error is not None
     assert found.jackknife_error is not None
     assert 0.6 < error / found.jackknife_error < 1.7
-    assert found.low == pytest.approx(value - 1.959964 * error, abs=1e-6)
-    assert found.high == pytest.approx(value + 1.959964 * error, abs=1e-6)
+    arrays = snapshot(KARATE)
+    # The generators after those of the 400 samples of the one share.
+    drawn = [_anew(arrays, generator(1, 400 + place)).tie_count / 561 for place in range(400)]
+    low, high = np.quantile(drawn, [0.025, 0.975])
+    assert (found.low, found.high) == pytest.approx((low, high))
+    assert found.interval == "percentile"
     assert len(found) == 0
     assert nothing(found) == set()
+
+
+@pytest.mark.parametrize("metric", ["density", "transitivity", "efficiency"])
+@pytest.mark.parametrize("ties", [4, 40, 425])
+def test_intervals_stay_in_the_range_of_the_measure(metric: str, ties: int) -> None:
+    """Sparse and nearly complete networks: never below 0 or above 1."""
+    network = nx.gnm_random_graph(30, ties, seed=1)
+    found = stability(network, metric, shares=[0.9], samples=60, rng=1)
+    for end in (found.low, found.high):
+        assert end is None or 0 <= end <= 1
+
+
+def test_no_spread_is_no_certainty() -> None:
+    """All are tied, or nobody is: each network drawn anew is like the other."""
+    for network in (nx.complete_graph(5), nx.empty_graph(5)):
+        found = stability(network, "density", samples=20, rng=1)
+        errors = found.bootstrap_error, found.low, found.high, found.jackknife_error
+        assert errors == (None, None, None, None)
+        said = [one for one in found.caveats if one.code == "stability-no-spread"]
+        assert said[0].data["fields"] == ("bootstrap_error", "low", "high", "jackknife_error")
+    # Without any one person a circle is the same chain; networks drawn anew differ.
+    circle = stability(nx.cycle_graph(6), "density", samples=20, rng=1)
+    assert circle.jackknife_error is None
+    assert circle.bootstrap_error is not None
+
+
+@given(
+    rows=arrays_of(
+        np.float64,
+        array_shapes(min_dims=2, max_dims=2, max_side=12),
+        elements=st.one_of(st.just(np.nan), st.integers(1, 9).map(float)),
+    ),
+    tail=st.sampled_from([0.005, 0.025, 0.1, 0.25, 0.49]),
+)
+def test_outermost_ranks_give_the_quantiles_of_all(rows: Any, tail: float) -> None:
+    """numpy's quantiles of everything, from what was kept of pieces of it."""
+    outer = Extremes(rows.shape[1], len(rows), tail)
+    for begin in range(0, len(rows), 2):
+        outer.add(rows[begin : begin + 2])
+    low, high = outer.ends()
+    for node, column in enumerate(rows.T):
+        met = column[np.isfinite(column)]
+        if not len(met):
+            assert np.isnan([low[node], high[node]]).all()
+            continue
+        ends = np.quantile(met, [tail, 1 - tail])
+        np.testing.assert_allclose([low[node], high[node]], ends, rtol=1e-12)
 
 
 @pytest.mark.parametrize("directed", [True, False])
@@ -286,7 +342,7 @@ def test_wrong_arguments_are_refused() -> None:
         ({"shares": []}, "shares: found none; accepted: numbers above 0"),
         ({"shares": "0.9"}, "shares: found text of 3 characters"),
         ({"shares": [0.9, 1.0]}, r"shares\[1\]: found 1.0"),
-        ({"missing": "ties"}, "missing: found 'ties'; accepted: 'people' or 'answers'"),
+        ({"missing": "ties"}, "missing: found 'ties'; accepted: one of 'people' or 'answers'"),
         ({"samples": 0}, "samples: found 0"),
         ({"top": 0}, "top: found 0"),
         ({"confidence": 1}, "confidence: found 1"),

@@ -312,4 +312,7 @@ def test_contacts_that_were_not_asked_are_said() -> None:
     assert caveat.code == "alters-unasked"
     assert (caveat.data["count"], caveat.data["total"]) == (2, 3)
     survey.nodes[2]["status"] = "answered"
+    last = structural_holes(survey).caveats[-1]
+    assert (last.code, dict(last.data)) == ("ties-from-others", {"missing": 1, "total": 3})
+    survey.nodes[1]["status"] = "answered"
     assert structural_holes(survey).caveats[-1].code == "one-contact"

@@ -47,8 +47,8 @@ def test_gains_under_new_names(network: Any, seed: int) -> None:
     """The best new tie gives as much in any order; the candidates inside parts are the same."""
     other, _ = turned(network, seed)
     for purpose in ("reach", "nearer"):
-        one = introductions(network, 100, purpose=purpose)
-        two = introductions(other, 100, purpose=purpose)
+        one = introductions(network, 100, aim=purpose)
+        two = introductions(other, 100, aim=purpose)
         assert max(one.reached_pairs, default=0) == max(two.reached_pairs, default=0)
         assert one.parts == two.parts
         friends = [

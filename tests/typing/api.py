@@ -315,6 +315,8 @@ divided = abcd.network.modularity(abcd.network.graph(community), "status")
 assert_type(divided.modularity, float | None)
 holes = abcd.network.structural_holes(abcd.network.graph(community), weight="weight")
 assert_type(holes, abcd.network.StructuralHoles)
+bonds = abcd.network.dyadic_constraint(abcd.network.graph(community), weight="weight")
+assert_type(bonds, abcd.network.DyadicConstraint)
 arrays = abcd.network.snapshot_of(community, on="2024-01-31", weight="weight")
 assert_type(arrays, abcd.network.Snapshot)
 assert_type(

@@ -21,6 +21,10 @@ NETWORK: dict[str, Wording] = {
         id="Tanpa hubungan: {count} dari {total} simpul. Ukuran tentang kontaknya tidak "
         "terdefinisi ({fields}).",
     ),
+    "no-row-without-tie": Wording(
+        en="Without a tie, and so without a row: {count} of {total} nodes.",
+        id="Tanpa hubungan, sehingga tanpa baris: {count} dari {total} simpul.",
+    ),
     "one-contact": Wording(
         en="With one contact: {count} of {total} nodes. There is no pair of contacts to be tied "
         "({fields}), and hierarchy is 1 by convention.",
@@ -100,6 +104,12 @@ NETWORK: dict[str, Wording] = {
         "them are left out: {ties}.",
         id="Tanpa kelompok yang diketahui: {count} dari {total} simpul. Mereka tidak dihitung "
         "dalam kelompok mana pun, dan hubungan dengan mereka tidak disertakan: {ties}.",
+    ),
+    "groups-alike": Wording(
+        en="Groups that differ only in capitals or blanks are counted as different ones: {count}, "
+        "such as {groups}.",
+        id="Kelompok yang hanya berbeda huruf besar atau spasi dihitung sebagai kelompok yang "
+        "berbeda: {count}, misalnya {groups}.",
     ),
     "no-known-ties": Wording(
         en="There is no tie between nodes of known group: nothing can be said about inside and "

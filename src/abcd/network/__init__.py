@@ -10,6 +10,7 @@ from .cohesion import Cohesion, cohesion
 from .communities import Communities, communities
 from .community_arrays import snapshot_of
 from .connectors import Connectors, connectors
+from .dyads import DyadicConstraint, dyadic_constraint
 from .graphs import Combine, graph
 from .heterogeneity import Heterogeneity, heterogeneity
 from .homophily import EIIndex, ei_index
@@ -36,6 +37,7 @@ __all__ = [
     "Combine",
     "Communities",
     "Connectors",
+    "DyadicConstraint",
     "EIIndex",
     "GroupBrokerage",
     "Heterogeneity",
@@ -61,6 +63,7 @@ __all__ = [
     "cohesion",
     "communities",
     "connectors",
+    "dyadic_constraint",
     "ei_index",
     "graph",
     "heterogeneity",

@@ -95,7 +95,3 @@ def caveats_of(answers: Answers, cap: int | None) -> Iterator[Caveat]:
         yield Caveat("cap-reached", {"count": answers.at_cap, "cap": cap})
     if answers.answered is None:
         yield Caveat("answers-unknown", {"fields": ("status", *_COUNTS)})
-        return
-    total = sum(code is not None for code in answers.status)
-    if answers.answered < total:
-        yield Caveat("ties-from-others", {"missing": total - answers.answered, "total": total})

@@ -3,7 +3,7 @@
 import enum
 import json
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -11,6 +11,7 @@ import attrs
 from ..fields import thaw
 from ..model import Asset, Membership, Organization, Person, Place, Tie
 from ._joined import join
+from ._record import Record
 
 __all__ = ["NodeKind", "Response", "attributes_of_nodes"]
 
@@ -50,8 +51,8 @@ class _Naming:
 
     named: Mapping[str, set[str]]
     named_by: Mapping[str, set[str]]
-    # Those who spoke of a tie, their own or others'.
-    spoke: frozenset[str]
+    # Those at an end of a tie.
+    tied: frozenset[str]
 
 
 def attributes_of_nodes(
@@ -59,7 +60,7 @@ def attributes_of_nodes(
     ties: Sequence[Tie],
     memberships: Iterable[Membership],
     *,
-    reporters: Container[str | None],
+    record: Record,
 ) -> Iterator[tuple[str, dict[str, Scalar]]]:
     """Yield each entity's id with its attributes.
 
@@ -71,8 +72,8 @@ def attributes_of_nodes(
         Those between them, for who named whom.
     memberships : iterable of Membership
         Those that hold.
-    reporters : container of str
-        Ids of the people who are on record as having reported any tie: they have answered.
+    record : Record
+        Who was asked and who answered.
     """
     naming = _naming(ties)
     belongs: dict[str, list[Membership]] = defaultdict(list)
@@ -80,9 +81,7 @@ def attributes_of_nodes(
         belongs[membership.person].append(membership)
     for entity in entities:
         if isinstance(entity, Person):
-            own = belongs.get(entity.id, ())
-            answered = entity.interviewed_on is not None or entity.id in reporters
-            yield entity.id, _of_person(entity, own, naming, answered=answered)
+            yield entity.id, _of_person(entity, belongs.get(entity.id, ()), naming, record)
         else:
             yield entity.id, _of_thing(entity)
 
@@ -90,14 +89,14 @@ def attributes_of_nodes(
 def _naming(ties: Iterable[Tie]) -> _Naming:
     named: dict[str, set[str]] = defaultdict(set)
     named_by: dict[str, set[str]] = defaultdict(set)
-    spoke: set[str] = set()
+    tied: set[str] = set()
     for tie in ties:
+        tied |= {tie.source, tie.target}
         for speaker, spoken_of in _statements(tie):
-            spoke.add(speaker)
             named_by[spoken_of].add(speaker)
             if speaker in (tie.source, tie.target):
                 named[speaker].add(spoken_of)
-    return _Naming(named, named_by, frozenset(spoke))
+    return _Naming(named, named_by, frozenset(tied))
 
 
 def _statements(tie: Tie) -> tuple[tuple[str, str], ...]:
@@ -116,7 +115,7 @@ def _statements(tie: Tie) -> tuple[tuple[str, str], ...]:
 
 
 def _of_person(
-    person: Person, memberships: Sequence[Membership], naming: _Naming, *, answered: bool
+    person: Person, memberships: Sequence[Membership], naming: _Naming, record: Record
 ) -> dict[str, Scalar]:
     offices = [
         f"{membership.role} ({membership.organization})"
@@ -125,10 +124,7 @@ def _of_person(
     ]
     attributes: dict[str, Scalar] = {
         "kind": NodeKind.PERSON.value,
-        "status": _response(person, naming, answered=answered).value,
-        "asked": person.asked_on is not None or answered,
-        "interviewed": person.interviewed_on is not None,
-        "named": len(naming.named.get(person.id, ())),
+        **_of_answers(person, naming, record),
         "named_by": len(naming.named_by.get(person.id, ())),
         "organizations": join([membership.organization for membership in memberships]),
         "offices": join(offices),
@@ -141,13 +137,28 @@ def _of_person(
     return attributes
 
 
-def _response(person: Person, naming: _Naming, *, answered: bool) -> Response:
+def _of_answers(person: Person, naming: _Naming, record: Record) -> dict[str, Scalar]:
+    """Say who was asked, who answered and who named how many, as far as it is on record."""
+    answered = record.answered(person)
+    named = len(naming.named.get(person.id, ()))
+    if not record.kept:
+        return {"named": named}
+    attributes: dict[str, Scalar] = {}
+    if answered is not None:
+        attributes["status"] = _response(person, naming, record, answered=answered).value
+    attributes["asked"] = record.asked(person) or answered is not False
+    attributes["interviewed"] = record.interviewed(person)
+    # Who has not answered named nobody: a tie without reporter is then the word of the other end.
+    attributes["named"] = named if answered is not False else 0
+    return attributes
+
+
+def _response(person: Person, naming: _Naming, record: Record, *, answered: bool) -> Response:
     if answered:
-        return Response.ANSWERED if person.id in naming.spoke else Response.NAMED_NOBODY
-    if person.asked_on is not None:
+        return Response.ANSWERED if naming.named.get(person.id) else Response.NAMED_NOBODY
+    if record.asked(person):
         return Response.NO_ANSWER
-    in_a_tie = person.id in naming.spoke or person.id in naming.named_by
-    return Response.NAMED_ONLY if in_a_tie else Response.NOT_ASKED
+    return Response.NAMED_ONLY if person.id in naming.tied else Response.NOT_ASKED
 
 
 def _of_thing(entity: Organization | Asset | Place) -> dict[str, Scalar]:

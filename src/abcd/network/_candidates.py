@@ -1,6 +1,7 @@
 """Which new ties are worth measuring: pairs of parts, friends of friends, and far corners."""
 
-from collections.abc import Sequence
+import heapq
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -11,7 +12,16 @@ from ._contacts import Contacts
 from ._gains import distances
 from ._whole import Parts
 
-__all__ = ["Candidates", "contacts_in_common", "inside", "part_pairs", "place_in_parts"]
+__all__ = [
+    "Candidates",
+    "Eligible",
+    "Pair",
+    "contacts_in_common",
+    "inside",
+    "part_pairs",
+    "place_in_parts",
+    "tops_of_cells",
+]
 
 Pair = tuple[int, int]
 
@@ -20,7 +30,59 @@ _COMPARED = 200
 # Steps of two ties that are looked at for friends of friends.
 _STEPS = 2_000_000
 _CORNERS = 8
+# Groups of people in one part that are looked at: enough for 190 pairs.
+_CELLS = 20
 _ROWS = 32
+
+
+class Eligible(NamedTuple):
+    """Which pairs may be introduced: those not tied, of two known groups where groups are given."""
+
+    contacts: Contacts
+    groups: IntArray | None
+
+    @property
+    def total(self) -> int:
+        """How many pairs there are, without listing them."""
+        n, tied = len(self.contacts.degrees), len(self.contacts.indices) // 2
+        if self.groups is None:
+            return n * (n - 1) // 2 - tied
+        # Whole numbers of Python: pairs of millions of nodes are many.
+        sizes: list[int] = np.bincount(self.groups[self.groups >= 0]).tolist()
+        known = sum(sizes)
+        first = self.groups[np.repeat(np.arange(n), self.contacts.degrees)]
+        second = self.groups[self.contacts.indices]
+        across = int(np.count_nonzero((first >= 0) & (second >= 0) & (first != second))) // 2
+        return (known * known - sum(size * size for size in sizes)) // 2 - across
+
+    def holds(self, pair: Pair) -> bool:
+        """Tell whether a pair is one of them."""
+        first, second = pair
+        if self.groups is not None and not 0 <= self.groups[first] != self.groups[second] >= 0:
+            return False
+        return not _tied(self.contacts, pair)
+
+    def pairs(self) -> Iterator[Pair]:
+        """List them one by one; only one node's are held at a time.
+
+        Those of small groups come first: a node without such a pair is then tied to most others,
+        so that no more than the ties is looked through in vain.
+        """
+        n = len(self.contacts.degrees)
+        order, left = np.arange(n), np.ones(n, bool)
+        if self.groups is not None:
+            left = self.groups >= 0
+            order = np.flatnonzero(left)
+            sizes = np.bincount(self.groups[order])
+            order = order[np.argsort(sizes[self.groups[order]], kind="stable")]
+        for node in order.tolist():
+            left[node] = False
+            free = left.copy()
+            free[_of(self.contacts, node)] = False
+            if self.groups is not None:
+                free &= self.groups != self.groups[node]
+            for other in np.flatnonzero(free).tolist():
+                yield min(node, other), max(node, other)
 
 
 class Candidates(NamedTuple):
@@ -65,12 +127,33 @@ def _nearness(contacts: Contacts, nodes: IntArray) -> FloatArray:
     return sums
 
 
-def part_pairs(best: IntArray, sizes: IntArray, count: int) -> list[Pair]:
-    """Pair the best placed nodes of the parts, those of the largest products of sizes first."""
-    pairs = list(combinations(range(len(best)), 2))
-    products = [-int(sizes[a]) * int(sizes[b]) for a, b in pairs]
-    order = np.argsort(np.array(products, np.int64), kind="stable")[:count].tolist()
-    return [(int(best[pairs[row][0]]), int(best[pairs[row][1]])) for row in order]
+def part_pairs(best: IntArray, sizes: IntArray) -> Iterator[Pair]:
+    """Pair the best placed nodes of parts of falling size, the largest products of sizes first.
+
+    Of each part only the next pair waits in line: never all of them.
+    """
+    nodes, size = best.tolist(), sizes.tolist()
+    line = [(-size[0] * size[1], 0, 1)] if len(nodes) > 1 else []
+    while line:
+        _, first, second = heapq.heappop(line)
+        yield min(nodes[first], nodes[second]), max(nodes[first], nodes[second])
+        following = [(first, second + 1)]
+        if second == first + 1:
+            following.append((first + 1, second + 1))
+        for a, b in following:
+            if a < b < len(nodes):
+                heapq.heappush(line, (-size[a] * size[b], a, b))
+
+
+def tops_of_cells(contacts: Contacts, parts: Parts, groups: IntArray) -> list[int]:
+    """Give who has most contacts of each group in each part, for the most populous of these."""
+    known = np.flatnonzero(groups >= 0)
+    order = known[np.argsort(-contacts.degrees[known], kind="stable")]
+    cells = parts.labels[order] * (int(groups.max(initial=0)) + 1) + groups[order]
+    _, first, counts = np.unique(cells, return_index=True, return_counts=True)
+    largest = np.lexsort((order[first], -counts))[:_CELLS]
+    tops: list[int] = order[first[largest]].tolist()
+    return tops
 
 
 def inside(
@@ -111,7 +194,7 @@ def _friends_of_friends(contacts: Contacts) -> tuple[tuple[IntArray, IntArray, I
     taken = order[steps <= _STEPS]
     found = [np.zeros(0, np.int64)]
     for node in taken.tolist():
-        known = contacts.indices[contacts.indptr[node] : contacts.indptr[node + 1]]
+        known = _of(contacts, node)
         first, second = np.triu_indices(len(known), 1)
         found.append(known[first] * n + known[second])
     codes, common = np.unique(np.concatenate(found), return_counts=True)
@@ -147,15 +230,15 @@ def _ordered(nodes: list[int]) -> list[Pair]:
     return [(min(pair), max(pair)) for pair in combinations(nodes, 2)]
 
 
+def _of(contacts: Contacts, node: int) -> IntArray:
+    return contacts.indices[contacts.indptr[node] : contacts.indptr[node + 1]]
+
+
 def _tied(contacts: Contacts, pair: Pair) -> bool:
-    first, second = pair
-    return second in contacts.indices[contacts.indptr[first] : contacts.indptr[first + 1]]
+    first, second = sorted(pair, key=lambda node: int(contacts.degrees[node]))
+    return second in _of(contacts, first)
 
 
 def contacts_in_common(contacts: Contacts, first: int, second: int) -> IntArray:
     """Give who is tied to both, in the order of the graph."""
-    rows = [
-        contacts.indices[contacts.indptr[node] : contacts.indptr[node + 1]]
-        for node in (first, second)
-    ]
-    return np.intersect1d(rows[0], rows[1], assume_unique=True)
+    return np.intersect1d(_of(contacts, first), _of(contacts, second), assume_unique=True)

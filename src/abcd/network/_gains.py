@@ -1,6 +1,7 @@
 """What one new tie would change: gains by the distances from its two ends."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -8,13 +9,18 @@ import numpy.typing as npt
 from scipy import sparse
 from scipy.sparse import csgraph
 
+from .._work import Executor, Progress, in_order
 from ..results.arrays import FloatArray, IntArray
 from ._contacts import Contacts
 
-__all__ = ["Gains", "across", "distances", "within"]
+__all__ = ["Gains", "across", "distances", "levels", "within"]
 
-# Sources whose distances to all nodes are held at once.
+# Sources whose distances to all nodes are held at once, and cells (sources x nodes) of these: in a
+# large network fewer at a time. Neither depends on the executor.
 _BATCH = 64
+_CELLS = 2_000_000
+# Cells (ends x nodes) of the distances from the ends of new ties that are held at once.
+_ENDS = 16_000_000
 
 
 class Gains(NamedTuple):
@@ -52,29 +58,53 @@ class Gains(NamedTuple):
 def distances(contacts: Contacts, sources: IntArray) -> FloatArray:
     """Give the steps from each source to each node; infinite where there is no path."""
     n = len(contacts.degrees)
-    matrix: sparse.csr_array[Any] = sparse.csr_array(
-        (np.ones(len(contacts.indices)), contacts.indices, contacts.indptr), shape=(n, n)
-    )
-    if not len(sources):
-        return np.zeros((0, n))
-    found: FloatArray = csgraph.dijkstra(matrix, unweighted=True, indices=sources)
+    found = np.full((len(sources), n), np.inf)
+    for row, (order, starts) in enumerate(_walks(contacts, sources)):
+        found[row, order] = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
     return found
 
 
-def across(first: FloatArray, second: FloatArray) -> tuple[int, float]:
+def levels(contacts: Contacts, sources: IntArray) -> list[IntArray]:
+    """Count, for each source, how many nodes stand at each distance from it, from 0 on."""
+    return [np.diff(starts) for _, starts in _walks(contacts, sources)]
+
+
+def _walks(contacts: Contacts, sources: IntArray) -> Iterator[tuple[IntArray, IntArray]]:
+    """Give, for each source, whom it reaches by rising distance, and where each distance starts."""
+    n = len(contacts.degrees)
+    matrix: sparse.csr_array[Any] = sparse.csr_array(
+        (np.ones(len(contacts.indices)), contacts.indices, contacts.indptr), shape=(n, n)
+    )
+    place = np.zeros(n, np.int64)
+    for source in sources.tolist():
+        order, before = csgraph.breadth_first_order(matrix, source)
+        place[order] = np.arange(len(order))
+        found_by = place[before[order[1:]]]
+        # Whoever was found by those of one distance is one step farther; found_by never falls.
+        starts = [0, 1]
+        while starts[-1] < len(order):
+            starts.append(1 + int(np.searchsorted(found_by, starts[-1])))
+        yield order.astype(np.int64), np.array(starts, np.int64)
+
+
+def across(left: IntArray, right: IntArray) -> tuple[int, float]:
     """Count the pairs that a tie between two parts joins, and the sum of 1 / distance over them.
 
     Each pair is new: its distance is what leads to one end, the tie, and what leads on from the
     other. Only how many nodes stand at each distance from an end matters.
     """
-    left = np.bincount(first[np.isfinite(first)].astype(np.int64))
-    right = np.bincount(second[np.isfinite(second)].astype(np.int64))
     pairs = np.convolve(left, right)
     return int(pairs.sum()), float((pairs / np.arange(1, len(pairs) + 1)).sum())
 
 
 def within(
-    contacts: Contacts, ends: Sequence[tuple[int, int]], sources: IntArray, total: int
+    contacts: Contacts,
+    ends: Sequence[tuple[int, int]],
+    sources: IntArray,
+    total: int,
+    *,
+    executor: Executor | None = None,
+    progress: Progress | None = None,
 ) -> Gains:
     """Measure ties inside parts from all nodes, or from a sample of `sources` of `total` nodes.
 
@@ -85,16 +115,23 @@ def within(
     count = len(ends)
     sums = np.zeros((3, count))
     squares = np.zeros(count)
-    nodes = sorted({node for pair in ends for node in pair})
-    place = {node: row for row, node in enumerate(nodes)}
-    from_ends = _compact(contacts, np.array(nodes, np.int64))
-    for begin in range(0, len(sources), _BATCH):
-        batch = sources[begin : begin + _BATCH]
-        now = _compact(contacts, batch)
-        for column, (u, v) in enumerate(ends):
-            added = _from_batch(now, from_ends[place[u]], from_ends[place[v]], batch)
-            sums[:, column] += added.sum(axis=1)
-            squares[column] += float((added[2] ** 2).sum())
+    size = max(1, min(_BATCH, _CELLS // max(total, 1)))
+    batches = [sources[begin : begin + size] for begin in range(0, len(sources), size)]
+    most = max(1, _ENDS // max(total, 1) // 2)
+    runs = [ends[begin : begin + most] for begin in range(0, count, most)]
+
+    def answers() -> Iterator[FloatArray]:
+        for run in runs:
+            yield from in_order(
+                partial(_of_batch, _run_of(contacts, run)), batches, executor=executor
+            )
+
+    units = len(runs) * len(batches)
+    coming = in_order(_same, answers(), progress=progress, total=units)
+    for unit, found in enumerate(coming):
+        begin = unit // len(batches) * most
+        sums[:, begin : begin + most] += found[:3]
+        squares[begin : begin + most] += found[3]
     k = len(sources)
     scale = total / max(k, 1)
     mean = sums[2] / max(k, 1)
@@ -109,12 +146,41 @@ _FAR = 2**29
 _Steps = npt.NDArray[np.int32]
 
 
+class _Run(NamedTuple):
+    """Ties that are measured together, and the distances from their ends."""
+
+    contacts: Contacts
+    ends: Sequence[tuple[int, int]]
+    place: dict[int, int]
+    steps: _Steps
+
+
+def _run_of(contacts: Contacts, ends: Sequence[tuple[int, int]]) -> _Run:
+    nodes = sorted({node for pair in ends for node in pair})
+    place = {node: row for row, node in enumerate(nodes)}
+    return _Run(contacts, ends, place, _compact(contacts, np.array(nodes, np.int64)))
+
+
+def _same(found: FloatArray) -> FloatArray:
+    return found
+
+
+def _of_batch(run: _Run, batch: IntArray) -> FloatArray:
+    """Sum over some sources, a column for each tie: the three gains, and the last one squared."""
+    now = _compact(run.contacts, batch)
+    sums = np.zeros((4, len(run.ends)))
+    for column, (u, v) in enumerate(run.ends):
+        added = _from_batch(now, run.steps[run.place[u]], run.steps[run.place[v]], batch)
+        sums[:3, column] = added.sum(axis=1)
+        sums[3, column] = float((added[2] ** 2).sum())
+    return sums
+
+
 def _compact(contacts: Contacts, sources: IntArray) -> _Steps:
     """Give the distances in half the memory; n x n is never held."""
-    found = np.zeros((len(sources), len(contacts.degrees)), np.int32)
-    for begin in range(0, len(sources), _BATCH):
-        steps = distances(contacts, sources[begin : begin + _BATCH])
-        found[begin : begin + _BATCH] = np.where(np.isfinite(steps), steps, _FAR)
+    found = np.full((len(sources), len(contacts.degrees)), _FAR, np.int32)
+    for row, (order, starts) in enumerate(_walks(contacts, sources)):
+        found[row, order] = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
     return found
 
 

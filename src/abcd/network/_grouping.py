@@ -1,7 +1,8 @@
 """Which group each node is of, read from an attribute of the graph or from values handed in."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 import networkx as nx
 import numpy as np
@@ -17,15 +18,32 @@ __all__ = [
     "Group",
     "Grouping",
     "KnownTies",
+    "groups_met",
     "grouping_of",
     "known_ties",
     "label_of",
     "numbers_of",
 ]
 
-# The name of a node attribute, or the values: by id, or in the order of the nodes.
-Group: TypeAlias = str | Mapping[Any, Any] | Sequence[Any]
 
+# The name of a node attribute, or the values: by id, or in the order of the nodes.
+class Indexed(Protocol):
+    """Values by id, such as a Series of pandas."""
+
+    @property
+    def index(self) -> Any:
+        """The ids."""
+        ...
+
+    def items(self) -> Iterable[tuple[Any, Any]]:
+        """Give each id with its value."""
+        ...
+
+
+Group: TypeAlias = str | Mapping[Any, Any] | Sequence[Any] | Indexed
+
+# Groups named in a caveat.
+_SHOWN = 6
 # Whole numbers up to here are exact as floats.
 _EXACT = 2**53
 
@@ -56,6 +74,17 @@ class Grouping(NamedTuple):
     def unknown(self) -> int:
         """How many nodes have no known group."""
         return int(np.count_nonzero(self.codes < 0))
+
+    def caveats(self) -> Iterator[Caveat]:
+        """Say which groups differ only in capitals and in blanks: they may be one."""
+        spellings: dict[str, list[str]] = {}
+        for label in self.labels:
+            if isinstance(label, str):
+                spellings.setdefault(" ".join(label.split()).casefold(), []).append(label)
+        alike = [label for labels in spellings.values() if len(labels) > 1 for label in labels]
+        if alike:
+            shown_ones = tuple([f"'{label}'" for label in alike[:_SHOWN]])
+            yield Caveat("groups-alike", {"count": len(alike), "groups": shown_ones})
 
     @property
     def by_node(self) -> tuple[str | int | None, ...]:
@@ -114,6 +143,12 @@ def grouping_of(
     places[None] = places[""] = -1
     codes = np.fromiter(map(places.__getitem__, found), np.int64, len(found))
     return Grouping(group if isinstance(group, str) else None, labels, codes)
+
+
+def groups_met(nodes: IntArray, groups: IntArray, grouping: Grouping, total: int) -> IntArray:
+    """Count the different groups that each of `total` nodes meets, from pairs of one and a code."""
+    k = max(len(grouping.labels), 1)
+    return np.bincount(np.unique(nodes * k + groups) // k, minlength=total)
 
 
 def _sorted(labels: Iterable[str | int]) -> tuple[str | int, ...]:
@@ -184,10 +219,15 @@ def values_of(
         return _attribute(argument, group, g)
     if isinstance(group, Mapping):
         return _by_id(argument, group, arrays.ids)
+    if not isinstance(group, type) and hasattr(group, "items") and hasattr(group, "index"):
+        return _by_id(argument, _indexed(argument, group), arrays.ids)
     if isinstance(group, np.ndarray | Sequence) and not isinstance(group, bytes | bytearray):
         return _in_order(argument, group, arrays.node_count)
     found = hidden(group)
-    accepted = "the name of a node attribute, a mapping of ids to values, or a value for each node"
+    accepted = (
+        "the name of a node attribute, a mapping or Series of ids to values, or a list with a "
+        "value for each node"
+    )
     raise InvalidValueError(Fault(argument, found, accepted, "value"))
 
 
@@ -204,6 +244,16 @@ def _attribute(argument: str, name: str, g: "nx.Graph[Any] | Snapshot") -> list[
         known = sorted({key for data in attributes for key in data if isinstance(key, str)})
         accepted = f"a node attribute of the graph: {nearest(name, known)}"
         raise InvalidValueError(Fault(argument, shown(name), accepted, "unknown-attribute"))
+    return values
+
+
+def _indexed(argument: str, group: Any) -> dict[Any, Any]:
+    """Read values with an index of ids; an id that stands there twice has no one value."""
+    pairs = list(group.items())
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        twice = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
+        raise InvalidValueError(Fault(argument, f"{shown(twice)} twice", "each id once", "node"))
     return values
 
 

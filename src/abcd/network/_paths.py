@@ -1,4 +1,4 @@
-"""Shortest paths and parts of a network: who stands between others, and who holds parts together.
+"""Shortest paths of a network: who stands between others, and who is near.
 
 Arrays in, arrays out. Sources are taken in batches, so that memory is bounded; a batch lets go of
 the interpreter's lock in its products of matrices, so that threads help. Where a tie is one step,
@@ -18,7 +18,7 @@ from scipy.sparse import csgraph
 from .._work import Executor, Progress, in_order
 from ..results.arrays import FloatArray, IntArray
 
-__all__ = ["Cuts", "Sums", "betweenness", "cuts", "shortest_paths"]
+__all__ = ["Sums", "betweenness", "shortest_paths"]
 
 # Cells of a dense block (nodes x sources) that are worked on at once: a block of 5 MB was fastest,
 # on three networks of 10,000 nodes. Batches never depend on the executor: sums stay the same.
@@ -37,21 +37,6 @@ _EXACT = 2.0**24
 _FEW = 0.5
 
 _Matrix: TypeAlias = "sparse.csr_array[Any]"
-
-
-class Cuts(NamedTuple):
-    """What holds a network together.
-
-    Attributes
-    ----------
-    cut_off : array of int, shape (n,)
-        How many other nodes of its part lose the largest rest of the part if the node leaves.
-    parts : int
-        Into how many parts without a tie between them the network falls.
-    """
-
-    cut_off: IntArray
-    parts: int
 
 
 class Sums(NamedTuple):
@@ -364,55 +349,3 @@ def _one_by_one(source: int, ties: _Ties, n: int) -> FloatArray:
         )
     carried[source] = 0
     return np.array(carried)
-
-
-# --- parts ---------------------------------------------------------------------------------------
-
-
-def cuts(indptr: IntArray, indices: IntArray) -> Cuts:
-    """Find what falls apart without each node of symmetric rows (Hopcroft and Tarjan 1973).
-
-    A depth-first walk gives each node a number, and each subtree the lowest number that it is tied
-    to. A subtree that is tied to nothing above the node hangs on that node alone.
-    """
-    n = len(indptr) - 1
-    bounds, contacts = indptr.tolist(), indices.tolist()
-    number, lowest, size = [-1] * n, [0] * n, [1] * n
-    # Of the subtrees that hang on a node alone: how many nodes, and the most in one.
-    hanging, largest = [0] * n, [0] * n
-    cut_off, parts, count = [0] * n, 0, 0
-    cursor = bounds[:-1]
-    for root in range(n):
-        if number[root] >= 0:
-            continue
-        parts += 1
-        first = count
-        number[root] = lowest[root] = count
-        count += 1
-        walked, path = [root], [root]
-        while path:
-            node = path[-1]
-            if cursor[node] < bounds[node + 1]:
-                contact = contacts[cursor[node]]
-                cursor[node] += 1
-                if number[contact] < 0:
-                    number[contact] = lowest[contact] = count
-                    count += 1
-                    walked.append(contact)
-                    path.append(contact)
-                else:
-                    lowest[node] = min(lowest[node], number[contact])
-                continue
-            path.pop()
-            if path:
-                above = path[-1]
-                size[above] += size[node]
-                # The tie back to `above` itself may lower a number to that of `above`, no further.
-                lowest[above] = min(lowest[above], lowest[node])
-                if lowest[node] >= number[above]:
-                    hanging[above] += size[node]
-                    largest[above] = max(largest[above], size[node])
-        others = count - first - 1
-        for node in walked:
-            cut_off[node] = others - max(largest[node], others - hanging[node])
-    return Cuts(np.array(cut_off, np.int64), parts)

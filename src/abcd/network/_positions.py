@@ -1,6 +1,7 @@
 """The position of every node, with the reasons why it connects others."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import attrs
 import numpy as np
@@ -9,8 +10,10 @@ import numpy.typing as npt
 from ..caveats import Caveat
 from ..results.arrays import FloatArray, IntArray
 from ._contacts import Contacts, contacts_of
+from ._cuts import Cuts, cuts
+from ._grouping import Grouping, groups_met
 from ._kernels import Holes, holes, oriented
-from ._paths import Cuts, betweenness, cuts
+from ._paths import betweenness
 from .snapshots import Snapshot
 
 __all__ = ["Positions", "positions_of", "ranks"]
@@ -35,20 +38,28 @@ class Positions:
     pairs: int
 
     def reasons(self, organizations: Sequence[int | None]) -> list[tuple[str, ...]]:
-        """Name for each node why it connects others, as codes; nothing where it does not."""
+        """Name for each node why it connects others, as codes; nothing where it does not.
+
+        In a network with few ties nearly everybody is between some others and has some contacts
+        who are not tied: a reason is what stands out in this network. Betweenness is high
+        for few, so that its mean is the higher bar; constraint is 1 for those with one contact, so
+        that its median is the lower one.
+        """
+        groups = np.array([count or 0 for count in self.groups], np.float64)
         flags = {
-            "paths": self.betweenness > 0,
+            "paths": _beyond(np.mean, self.betweenness),
             "cut-off": self.cuts.cut_off > 0,
-            "contacts-apart": self.holes.clustering < _HALF,
-            "groups": _several(self.groups),
-            "organizations": _several(organizations),
+            "contacts-apart": (self.holes.clustering < _HALF)
+            & _beyond(np.median, -self.holes.constraint),
+            "groups": (groups > 1) & _beyond(np.mean, groups),
+            "organizations": np.array([(count or 0) > 1 for count in organizations], bool),
         }
         rows = zip(*[column.tolist() for column in flags.values()], strict=True)
         return [
             tuple([code for code, holds in zip(flags, row, strict=True) if holds]) for row in rows
         ]
 
-    def caveats(self, group: str | None) -> Iterator[Caveat]:
+    def caveats(self) -> Iterator[Caveat]:
         """Say what is not defined in this network."""
         total = len(self.degree)
         if not total:
@@ -58,23 +69,25 @@ class Positions:
         if self.cuts.parts > 1:
             yield Caveat("several-parts", {"parts": self.cuts.parts})
         if self.without_group:
-            data = {"count": self.without_group, "total": total, "group": group}
-            yield Caveat("group-unknown", data)
+            yield Caveat("group-unknown", {"count": self.without_group, "total": total})
 
 
-def _several(counts: Sequence[int | None]) -> npt.NDArray[np.bool_]:
-    return np.array([count is not None and count > 1 for count in counts], bool)
+def _beyond(middle: Callable[[FloatArray], Any], values: FloatArray) -> npt.NDArray[np.bool_]:
+    """Tell who is above the middle of those with a value, by more than rounding."""
+    known = values[np.isfinite(values)]
+    bar = float(middle(known)) if len(known) else 0.0
+    return values - bar > _EQUAL * abs(bar)
 
 
-def positions_of(arrays: Snapshot, group_values: Sequence[Hashable] | None) -> Positions:
+def positions_of(arrays: Snapshot, grouping: Grouping | None) -> Positions:
     """Measure every node.
 
     Parameters
     ----------
     arrays : Snapshot
         The network; a weight is a strength, and its inverse the length of the tie.
-    group_values : sequence, optional
-        The group of each node, None where it is not known.
+    grouping : Grouping, optional
+        The group of each node.
     """
     contacts = contacts_of(arrays)
     lengths = None if arrays.weights is None else 1 / arrays.weights
@@ -87,25 +100,19 @@ def positions_of(arrays: Snapshot, group_values: Sequence[Hashable] | None) -> P
         cuts=cuts(contacts.indptr, contacts.indices),
         holes=holes(oriented(*contacts)),
         degree=contacts.degrees,
-        groups=(None,) * n if group_values is None else _groups(contacts, group_values),
-        without_group=None if group_values is None else list(group_values).count(None),
+        groups=(None,) * n if grouping is None else _groups(contacts, grouping),
+        without_group=None if grouping is None else grouping.unknown,
         pairs=pairs,
     )
 
 
-def _groups(contacts: Contacts, values: Sequence[Hashable]) -> tuple[int, ...]:
-    """Count the different groups among the contacts of each node."""
-    codes: dict[Hashable, int] = {}
-    coded = np.array(
-        [-1 if value is None else codes.setdefault(value, len(codes)) for value in values], np.int64
-    )
-    n = len(values)
+def _groups(contacts: Contacts, grouping: Grouping) -> tuple[int, ...]:
+    """Count the different groups among the contacts of each node, the own one included."""
+    n = len(grouping.codes)
     sources = np.repeat(np.arange(n), contacts.degrees)
-    reached = coded[contacts.indices]
+    reached = grouping.codes[contacts.indices]
     known = reached >= 0
-    # Each pair of a node and a group once.
-    pairs = np.unique(sources[known] * max(len(codes), 1) + reached[known])
-    return tuple(np.bincount(pairs // max(len(codes), 1), minlength=n).tolist())
+    return tuple(groups_met(sources[known], reached[known], grouping, n).tolist())
 
 
 def ranks(values: FloatArray) -> tuple[IntArray, IntArray]:

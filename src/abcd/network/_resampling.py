@@ -8,6 +8,7 @@ import numpy as np
 from .._arguments import generator
 from ..results.arrays import FloatArray, IntArray
 from ._measures import Measured, mean_ranks, measured
+from ._vouching import Vouching
 from ._whole import from_entries, kept_entries, subnetwork
 from .snapshots import Snapshot
 
@@ -24,7 +25,8 @@ class Plan(NamedTuple):
     metric: "str | Callable[[Snapshot], Any]"
     everybody: Measured
     respondents: IntArray
-    missing: str
+    # Who stands behind each tie; None where people are missing with all their ties.
+    vouching: Vouching | None
     top: int
     seed: int
 
@@ -56,7 +58,7 @@ def sampled(plan: Plan, share: float, positions: range, *, with_ranks: bool) -> 
     n = plan.arrays.node_count
     rows = len(positions)
     blank = np.full((3, rows), np.nan)
-    found = Sampled(blank[0], blank[1], blank[2], np.full((rows, n), np.nan))
+    found = Sampled(blank[0], blank[1], blank[2], np.full((rows if with_ranks else 0, n), np.nan))
     for row, position in enumerate(positions):
         drawn, inside = _drawn(plan, share, position)
         values = _checked(plan, measured(plan.metric, drawn))
@@ -64,7 +66,7 @@ def sampled(plan: Plan, share: float, positions: range, *, with_ranks: bool) -> 
             _compare(plan, inside, values, found, row)
         else:
             found.error[row] = abs(values[0] - plan.everybody.values[0])
-    return found if with_ranks else found._replace(ranks=np.zeros((rows, 0)))
+    return found
 
 
 def _drawn(plan: Plan, share: float, position: int) -> tuple[Snapshot, IntArray]:
@@ -76,12 +78,9 @@ def _drawn(plan: Plan, share: float, position: int) -> tuple[Snapshot, IntArray]
     stays[people] = False
     if size:
         stays[source.choice(people, size, replace=False)] = True
-    if plan.missing == "people":
+    if plan.vouching is None:
         return subnetwork(plan.arrays, stays), np.flatnonzero(stays)
-    said = stays[plan.arrays.sources]
-    if not plan.arrays.directed:
-        said = said | stays[plan.arrays.indices]
-    return kept_entries(plan.arrays, said), np.arange(n)
+    return kept_entries(plan.arrays, plan.vouching.said(stays)), np.arange(n)
 
 
 def _checked(plan: Plan, found: Measured) -> FloatArray:
@@ -103,6 +102,8 @@ def _compare(plan: Plan, inside: IntArray, values: FloatArray, found: Sampled, r
     found.overlap[row] = _overlap(first, second, plan.top)
     if len(first) >= _LEAST and np.ptp(first) and np.ptp(second):
         found.correlation[row] = np.corrcoef(first, second)[0, 1]
+    if not len(found.ranks):
+        return
     # To the scale of all nodes that have a value: the last of few is the last of many.
     everybody = int(np.count_nonzero(np.isfinite(plan.everybody.values)))
     scale = (everybody - 1) / max(len(second) - 1, 1)

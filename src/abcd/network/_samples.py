@@ -1,25 +1,28 @@
 """Samples in units of work, and what they add up to."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
 
 from ..results.arrays import FloatArray
+from ._extremes import Extremes
 from ._resampling import Plan, Sampled, bootstrapped, left_out_one, sampled
 
 __all__ = [
-    "NO_RANKS",
     "Table",
     "Tasks",
     "Whole",
     "of_whole",
-    "ranks_of_nodes",
     "table_of",
+    "taken_in",
     "worked",
 ]
 
-# Samples that one unit of work draws. It never depends on the executor.
+# Samples that one unit of work draws, and cells (samples x nodes) that its ranks may take: an
+# executor holds the ranks of many units at once. Neither depends on the executor.
 _BATCH = 20
+_CELLS = 400_000
 
 
 class Tasks(NamedTuple):
@@ -30,8 +33,12 @@ class Tasks(NamedTuple):
     samples: int
 
     @property
+    def _batch(self) -> int:
+        return max(1, min(_BATCH, _CELLS // max(self.plan.arrays.node_count, 1)))
+
+    @property
     def _batches(self) -> int:
-        return -(-self.samples // _BATCH)
+        return -(-self.samples // self._batch)
 
     @property
     def _resampled(self) -> bool:
@@ -40,9 +47,14 @@ class Tasks(NamedTuple):
     @property
     def units(self) -> int:
         """How many units of work there are."""
-        jackknife = -(-self.plan.arrays.node_count // _BATCH)
+        jackknife = -(-self.plan.arrays.node_count // self._batch)
         more = self._batches + jackknife if self._resampled else 0
         return len(self.shares) * self._batches + more
+
+    @property
+    def ranked(self) -> int:
+        """How many units, the first ones, give ranks of nodes."""
+        return self._batches if self.plan.everybody.of_nodes else 0
 
     def by_share(self, answers: "list[Sampled]") -> "list[Sampled]":
         """Put together the samples of each share."""
@@ -62,18 +74,20 @@ class Tasks(NamedTuple):
     def work(self, unit: int) -> Sampled:
         """Do one unit."""
         place, batch = divmod(unit, self._batches)
-        first = batch * _BATCH
+        size = self._batch
+        first = batch * size
         if place < len(self.shares):
-            last = min(first + _BATCH, self.samples)
+            last = min(first + size, self.samples)
             positions = range(place * self.samples + first, place * self.samples + last)
             # Ranks are asked for at the first share only.
-            return sampled(self.plan, self.shares[place], positions, with_ranks=place == 0)
+            with_ranks = place == 0 and self.plan.everybody.of_nodes
+            return sampled(self.plan, self.shares[place], positions, with_ranks=with_ranks)
         if place == len(self.shares):
-            last = min(first + _BATCH, self.samples)
+            last = min(first + size, self.samples)
             before = place * self.samples
             return bootstrapped(self.plan, range(before + first, before + last))
-        first = (unit - (len(self.shares) + 1) * self._batches) * _BATCH
-        last = min(first + _BATCH, self.plan.arrays.node_count)
+        first = (unit - (len(self.shares) + 1) * self._batches) * size
+        last = min(first + size, self.plan.arrays.node_count)
         return left_out_one(self.plan, range(first, last))
 
 
@@ -84,18 +98,21 @@ def worked(tasks: Tasks, unit: int) -> Sampled:
 # --- what the samples add up to ------------------------------------------------------------------
 
 
-NO_RANKS = (np.zeros(0), np.zeros(0), np.zeros(0))
 _Tails = tuple[float, float]
 
 
-def ranks_of_nodes(samples: Sampled, plan: Plan, tails: _Tails) -> tuple[FloatArray, ...]:
-    low, high = [np.full(plan.arrays.node_count, np.nan) for _ in range(2)]
-    for node in range(plan.arrays.node_count):
-        met = samples.ranks[:, node]
-        met = met[np.isfinite(met)]
-        if len(met):
-            low[node], high[node] = np.quantile(met, tails)
-    return plan.everybody.ranks, low, high
+def taken_in(
+    tasks: Tasks, answers: Iterable[Sampled], tail: float
+) -> tuple[list[Sampled], FloatArray, FloatArray]:
+    """Take in the answers of all units as they come; of the ranks only the intervals stay."""
+    ranked = tasks.ranked
+    outer = Extremes(tasks.plan.arrays.node_count if ranked else 0, tasks.samples, tail)
+    kept = []
+    for unit, answer in enumerate(answers):
+        if unit < ranked:
+            outer.add(answer.ranks)
+        kept.append(answer._replace(ranks=np.zeros((0, 0))))
+    return kept, *outer.ends()
 
 
 class _Column(NamedTuple):
@@ -147,19 +164,20 @@ def _column(of_shares: list[FloatArray], tails: _Tails) -> _Column:
 
 
 class Whole(NamedTuple):
-    """Fields of `Stability` of the same names."""
+    """Fields of `Stability` of the same names, and which of them are None for want of spread."""
 
     value: float | None = None
     bootstrap_error: float | None = None
     low: float | None = None
     high: float | None = None
     jackknife_error: float | None = None
+    alike: tuple[str, ...] = ()
 
     @property
     def undefined(self) -> tuple[str, ...]:
-        """Name what is None."""
+        """Name what is None for another reason."""
         pairs = zip(self._fields, self, strict=True)
-        return tuple([name for name, value in pairs if value is None])
+        return tuple([name for name, value in pairs if value is None and name not in self.alike])
 
 
 def of_whole(tasks: Tasks, answers: "list[Sampled]", confidence: float) -> Whole:
@@ -170,14 +188,21 @@ def of_whole(tasks: Tasks, answers: "list[Sampled]", confidence: float) -> Whole
     drawn, without = tasks.of_whole(answers)
     drawn, without = drawn[np.isfinite(drawn)], without[np.isfinite(without)]
     found = Whole(value)
-    if len(drawn) > 1:
-        from scipy.special import ndtri  # noqa: PLC0415  # only where it is needed
-
-        error = float(np.std(drawn, ddof=1))
-        reach = float(ndtri((1 + confidence) / 2)) * error
-        found = Whole(value, error, value - reach, value + reach)
+    if len(drawn) > 1 and _alike(drawn):
+        found = found._replace(alike=("bootstrap_error", "low", "high"))
+    elif len(drawn) > 1:
+        # Quantiles of values that the measure took: they never leave its range.
+        ends = np.quantile(drawn, ((1 - confidence) / 2, (1 + confidence) / 2)).tolist()
+        found = Whole(value, float(np.std(drawn, ddof=1)), *ends)
     n = tasks.plan.arrays.node_count
-    if n > 2 and len(without) == n:
-        squares = float(((without - without.mean()) ** 2).sum())
-        found = found._replace(jackknife_error=float(np.sqrt((n - 2) / (2 * n) * squares)))
-    return found
+    if n < 3 or len(without) != n:
+        return found
+    if _alike(without):
+        return found._replace(alike=(*found.alike, "jackknife_error"))
+    squares = float(((without - without.mean()) ** 2).sum())
+    return found._replace(jackknife_error=float(np.sqrt((n - 2) / (2 * n) * squares)))
+
+
+def _alike(values: FloatArray) -> bool:
+    """Tell whether values differ by rounding only: they say nothing of an error."""
+    return bool(np.ptp(values) <= 1e-12 * np.abs(values).max())

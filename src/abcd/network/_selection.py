@@ -26,6 +26,8 @@ class Selection(NamedTuple):
     ties: list[Tie]
     memberships: list[Membership]
     on: datetime.date | None
+    # The waves that are looked at, whether or not they have ties here; None: all.
+    waves: frozenset[str | None] | None
     ties_outside: int
     ties_not_held: int
     memberships_not_held: int
@@ -42,6 +44,7 @@ def selected(
 ) -> Selection:
     """Read the arguments that `graph` and its neighbors share, and select by them."""
     day = _checked(community, directed, on)
+    waves = waves if waves is None or isinstance(waves, str) else names_of("waves", waves)
     classes = _classes(nodes)
     entities: dict[str, Entity] = {
         entity.id: entity for name in classes for entity in getattr(community, name)
@@ -60,10 +63,18 @@ def selected(
         ties=ties,
         memberships=memberships,
         on=day,
+        waves=_waves(waves, ties),
         ties_outside=len(held) - len(ties),
         ties_not_held=len(named) - len(held),
         memberships_not_held=len(own) - len(memberships),
     )
+
+
+def _waves(wanted: Names | None, ties: Iterable[Tie]) -> frozenset[str | None] | None:
+    if wanted is None:
+        # Ties of several waves were refused: these are of one, or there are none.
+        return frozenset([tie.wave for tie in ties]) or None
+    return None if wanted == "all" else frozenset(names_of("waves", wanted))
 
 
 def holds(

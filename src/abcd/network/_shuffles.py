@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from ..results.arrays import FloatArray, IntArray
 
-__all__ = ["Tails", "shuffled_codes"]
+__all__ = ["Tails", "block_count", "shuffled_codes"]
 
 # Cells of a block (draws x nodes or ties) that are worked on at once.
 _CELLS = 1 << 20
@@ -31,10 +31,19 @@ def shuffled_codes(
     rng : numpy.random.Generator
     """
     small = codes.astype(np.int32)
-    size = max(1, _CELLS // max(width, len(codes), 1))
+    size = _rows(len(codes), width)
     for begin in range(0, draws, size):
         rows = min(size, draws - begin)
         yield rng.permuted(np.broadcast_to(small, (rows, len(small))), axis=1)
+
+
+def block_count(codes: IntArray, draws: int, width: int) -> int:
+    """Tell how many blocks `shuffled_codes` gives."""
+    return -(-draws // _rows(len(codes), width))
+
+
+def _rows(nodes: int, width: int) -> int:
+    return max(1, _CELLS // max(width, nodes, 1))
 
 
 class Tails:

@@ -1,5 +1,7 @@
 """Parts of a network, and the shortest paths inside them."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Literal
 
 import attrs
@@ -7,6 +9,7 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse import csgraph
 
+from .._work import Executor, Progress
 from ..results.arrays import IntArray, to_integers
 from ._contacts import Contacts
 from ._paths import Sums, shortest_paths
@@ -33,12 +36,20 @@ class Spans:
     closeness_centralization: float | None
 
 
-def spans_of(arrays: Snapshot, contacts: Contacts, *, searched: bool) -> Spans:
+def spans_of(
+    arrays: Snapshot,
+    contacts: Contacts,
+    *,
+    searched: bool,
+    executor: Executor | None = None,
+    progress: Progress | None = None,
+) -> Spans:
     """Measure a network; paths only where they are to be searched."""
     n = arrays.node_count
     component, sizes = _parts(arrays.indptr, arrays.indices, "weak")
     strong = _parts(arrays.indptr, arrays.indices, "strong")[1] if arrays.directed else ()
-    found = shortest_paths(arrays.indptr, arrays.indices, None) if searched else None
+    search = partial(shortest_paths, distances=None, executor=executor, progress=progress)
+    found = search(arrays.indptr, arrays.indices) if searched else None
     pairs = n * (n - 1)
     reached = _reached(sizes, found, directed=arrays.directed)
     # Ordered pairs up to here; an undirected pair is one pair.
@@ -54,7 +65,7 @@ def spans_of(arrays: Snapshot, contacts: Contacts, *, searched: bool) -> Spans:
         pairs=pairs // half,
         reachable_pairs=None if reached is None else reached // half,
         reachable_share=None if reached is None or not pairs else reached / pairs,
-        **_centralizations(arrays, contacts, found, whole=len(sizes) == 1),
+        **_centralizations(arrays, contacts, found, search, whole=len(sizes) == 1),
     )
 
 
@@ -84,14 +95,19 @@ def _reached(sizes: tuple[int, ...], found: Sums | None, *, directed: bool) -> i
 
 
 def _centralizations(
-    arrays: Snapshot, contacts: Contacts, found: Sums | None, *, whole: bool
+    arrays: Snapshot,
+    contacts: Contacts,
+    found: Sums | None,
+    search: Callable[[IntArray, IntArray], Sums],
+    *,
+    whole: bool,
 ) -> dict[str, float | None]:
     n = arrays.node_count
     by_betweenness = by_closeness = None
     if found is not None and n >= 3:
         sums = found
         if arrays.directed:
-            sums = shortest_paths(contacts.indptr, contacts.indices, None)
+            sums = search(contacts.indptr, contacts.indices)
         # Each pair was met from both its ends.
         between = sums.between / 2
         by_betweenness = float((between.max() - between).sum()) * 2 / ((n - 1) ** 2 * (n - 2))

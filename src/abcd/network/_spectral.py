@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 from scipy import sparse
 from scipy.sparse import csgraph
-from scipy.sparse.linalg import ArpackError, eigs, eigsh
+from scipy.sparse.linalg import ArpackError, LinearOperator, eigs, eigsh, splu
 
 from ..results.arrays import FloatArray, IntArray
 
@@ -17,6 +17,16 @@ Matrix: TypeAlias = "sparse.csr_array[Any]"
 
 # Up to this size a part is solved whole; larger ones by Lanczos' and Arnoldi's methods.
 _DENSE = 32
+# Restarts after which a search is given up: people's networks need a handful, long chains do not
+# settle in thousands.
+_RESTARTS = 300
+# Up to so many ties a node, as in trees and chains, equations are solved without filling up.
+_TREE = 1.05
+# Where a search has not settled, a network of so few ties a node is one of long ways, like a ladder
+# or a strip: there solving equations is cheap too. One at random would have settled.
+_SPARSE = 2
+# How far above the largest eigenvalue's bound the equations are solved, as a share of it.
+_ABOVE = 1e-7
 # Two largest eigenvalues nearer than this share of themselves are one.
 _EQUAL = 1e-9
 # What the equation may miss by, as a share of the largest entry.
@@ -121,11 +131,9 @@ def _leading(matrix: Matrix, *, directed: bool) -> tuple[float, FloatArray] | No
     else:
         # A start that is the same for each run, and that no eigenvector of a regular graph equals.
         start = 1 + np.linspace(0, 0.1, n)
+        search = _directed if directed else _symmetric
         try:
-            if directed:
-                values, vectors = eigs(matrix, k=1, which="LR", v0=start)
-            else:
-                values, vectors = eigsh(matrix, k=1, which="LA", v0=start)
+            values, vectors = search(matrix, start)
         except ArpackError:
             return None
     sizes = np.real(values)
@@ -135,6 +143,37 @@ def _leading(matrix: Matrix, *, directed: bool) -> tuple[float, FloatArray] | No
     if np.abs(matrix @ vector - value * vector).max() > _RESIDUE * value:
         return None
     return value, vector
+
+
+def _directed(matrix: Matrix, start: FloatArray) -> tuple[Any, Any]:
+    return eigs(matrix, k=1, which="LR", v0=start, maxiter=_RESTARTS)
+
+
+def _symmetric(matrix: Matrix, start: FloatArray) -> tuple[Any, Any]:
+    ties = matrix.nnz / 2
+    if ties > _TREE * len(start):
+        try:
+            return eigsh(matrix, k=1, which="LA", v0=start, maxiter=_RESTARTS)
+        except ArpackError:
+            if ties > _SPARSE * len(start):
+                raise
+    return _from_above(matrix, start)
+
+
+def _from_above(matrix: Matrix, start: FloatArray) -> tuple[Any, Any]:
+    """Search next to a bound that is just above: there even long chains settle at once.
+
+    No eigenvalue exceeds the largest sum of a row, nor the root of the largest sum of a row of the
+    square.
+    """
+    sums = np.asarray(matrix.sum(axis=1), np.float64)
+    bound = min(float(sums.max()), math.sqrt(float((matrix @ sums).max()))) * (1 + _ABOVE)
+    n = matrix.shape[0]
+    shifted = (matrix - bound * sparse.eye_array(n)).tocsc()
+    # An order for symmetric rows fills up least.
+    solved = splu(shifted, permc_spec="MMD_AT_PLUS_A", options={"SymmetricMode": True})
+    inverse = LinearOperator((n, n), solved.solve, dtype=np.float64)
+    return eigsh(matrix, k=1, sigma=bound, OPinv=inverse, v0=start, maxiter=_RESTARTS)
 
 
 def pagerank(matrix: Matrix, damping: float) -> FloatArray:

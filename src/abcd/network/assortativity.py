@@ -14,6 +14,7 @@ from ..results import Result
 from ..results.arrays import FloatArray, IntArray
 from ._correlation import correlation
 from ._grouping import Group, KnownTies, grouping_of, known_ties, numbers_of
+from ._people import answering
 from .snapshots import Snapshot, snapshot
 
 __all__ = ["Assortativity", "assortativity"]
@@ -75,7 +76,7 @@ def assortativity(
     ----------
     g : networkx.Graph, networkx.DiGraph or Snapshot
         Any graph whose nodes are text or integers. It is not changed; weights are not looked at.
-    group : str, mapping, sequence or None
+    group : str, mapping, Series, sequence or None
         The name of a node attribute, or the values: see `ei_index`. None: the degree.
     scale : {"categories", "numbers"} or None, optional
         How to read the values. None means categories; the degree is a number in any case.
@@ -134,6 +135,7 @@ def assortativity(
     """
     kind = _scale(group, scale)
     arrays = snapshot(g)
+    alike: tuple[Caveat, ...] = ()
     if group is None:
         ties = known_ties(arrays, np.zeros(arrays.node_count, np.int64))
         coefficient = correlation(*_degrees_at_ends(ties, directed=arrays.directed))
@@ -151,6 +153,7 @@ def assortativity(
         codes = ties.codes[ties.sources], ties.codes[ties.targets]
         coefficient = _of_categories(*_both_ways(*codes, directed=arrays.directed))
         name = grouping.name
+        alike = tuple(grouping.caveats())
     return Assortativity(
         coefficient=coefficient,
         scale=kind,
@@ -160,7 +163,12 @@ def assortativity(
         ties_left_out=ties.left_out,
         method="Newman 2003",
         n=len(ties.nodes),
-        caveats=(*arrays.caveats, *_caveats(ties, arrays.node_count, coefficient)),
+        caveats=(
+            *arrays.caveats,
+            *alike,
+            *_caveats(ties, arrays.node_count, coefficient),
+            *answering(g, ("coefficient",)),
+        ),
     )
 
 

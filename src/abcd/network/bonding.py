@@ -11,7 +11,8 @@ from ..caveats import Caveat
 from ..results import ROW, RowResult
 from ..results.arrays import EQUAL_ARRAYS, FloatArray, to_floats
 from ._contacts import contacts_of
-from ._grouping import Group, grouping_of
+from ._grouping import Group, grouping_of, groups_met
+from ._people import answering
 from .snapshots import Snapshot, snapshot
 
 __all__ = ["BondingBridging", "bonding_bridging"]
@@ -84,7 +85,7 @@ def bonding_bridging(g: "nx.Graph[Any] | Snapshot", group: Group) -> BondingBrid
     ----------
     g : networkx.Graph, networkx.DiGraph or Snapshot
         Any graph whose nodes are text or integers. It is not changed; weights are not looked at.
-    group : str, mapping or sequence
+    group : str, mapping, Series or sequence
         The name of a node attribute, or the groups: see `ei_index`.
 
     Returns
@@ -125,7 +126,7 @@ def bonding_bridging(g: "nx.Graph[Any] | Snapshot", group: Group) -> BondingBrid
     >>> found.bridging_share.tolist()
     [0.0, 0.5, 1.0, nan]
     >>> print(found.caveats[0])
-    Without a known value: 1 of 4 nodes. They count in no group, and ties with them are left out: 1.
+    Without a known group: 1 of 4 nodes. They count in no group, and ties with them are left out: 1.
     """
     arrays = snapshot(g)
     grouping = grouping_of("group", group, g, arrays)
@@ -136,9 +137,7 @@ def bonding_bridging(g: "nx.Graph[Any] | Snapshot", group: Group) -> BondingBrid
     known = (own >= 0) & (other >= 0)
     inside, outside = known & (own == other), known & (own != other)
     bonding, bridging = [np.bincount(sources[kept], minlength=n) for kept in (inside, outside)]
-    # Each pair of a node and a group once.
-    reached = np.unique(sources[outside] * len(grouping.labels) + other[outside])
-    groups_reached = np.bincount(reached // max(len(grouping.labels), 1), minlength=n)
+    groups_reached = groups_met(sources[outside], other[outside], grouping, n)
     total = bonding + bridging
     unknown = contacts.degrees - total
     stated = codes >= 0
@@ -160,7 +159,9 @@ def bonding_bridging(g: "nx.Graph[Any] | Snapshot", group: Group) -> BondingBrid
         n=n - grouping.unknown,
         caveats=(
             *arrays.caveats,
+            *grouping.caveats(),
             *_caveats(n, grouping.unknown, int(np.count_nonzero(~known)) // 2, defined),
+            *answering(g, ("bonding", "bridging", "groups_reached")),
         ),
     )
 

@@ -8,12 +8,14 @@ import networkx as nx
 import numpy as np
 
 from .._arguments import checked_rng, drawn_seed, whole
+from .._work import Executor, Progress, check_work
 from ..caveats import Caveat
 from ..results import ROW, RowResult
 from ..results.arrays import EQUAL_ARRAYS, FloatArray, IntArray, to_floats, to_integers
 from ._grouping import Group, KnownTies, grouping_of, known_ties
-from ._roles import ROLES, Arcs, arcs_of, expected_shares, role_counts
-from ._shuffles import Tails, shuffled_codes
+from ._people import answering
+from ._role_draws import sums_of, tested
+from ._roles import ROLES, arcs_of, expected_shares, role_counts
 from .snapshots import Snapshot, snapshot
 
 __all__ = ["Brokerage", "GroupBrokerage", "RoleTotals", "brokerage"]
@@ -193,6 +195,8 @@ def brokerage(
     *,
     permutations: int = 0,
     rng: np.random.Generator | int | None = None,
+    executor: Executor | None = None,
+    progress: Progress | None = None,
 ) -> Brokerage:
     """Count how often each person links two others who are not tied, and from which groups.
 
@@ -205,12 +209,16 @@ def brokerage(
     ----------
     g : networkx.Graph, networkx.DiGraph or Snapshot
         Any graph whose nodes are text or integers. It is not changed; weights are not looked at.
-    group : str, mapping or sequence
+    group : str, mapping, Series or sequence
         The name of a node attribute, or the groups: see `ei_index`.
     permutations : int, optional
         How many random ways to hand out the groups are drawn for the p-values; 0 draws none.
     rng : numpy.random.Generator, int or None, optional
         Where the draws come from. None: a seed is drawn, and the result keeps it.
+    executor : Executor, optional
+        Shares out the draws, in blocks. The numbers do not depend on it.
+    progress : Progress, optional
+        Sees each block.
 
     Returns
     -------
@@ -273,11 +281,11 @@ def brokerage(
     >>> pair = brokerage(nx.Graph([("Ani", "Budi")]), ["north", "south"])
     >>> print(pair.caveats[0])
     Fewer than three nodes have a known group, so that no role can be expected \
-(expected_coordinator, expected_itinerant, expected_gatekeeper, expected_representative, \
-expected_liaison).
+(expected_coordinator, expected_itinerant, expected_gatekeeper and 2 more).
     """
     draws = whole("permutations", permutations, least=0, most=10**7)
     source = checked_rng(rng)
+    check_work(executor, progress)
     arrays = snapshot(g)
     grouping = grouping_of("group", group, g, arrays)
     ties = known_ties(arrays, grouping.codes)
@@ -286,9 +294,10 @@ expected_liaison).
     shares = expected_shares(grouping.sizes)
     paths = counts.sum(axis=1)
     seed = drawn_seed(source) if draws else None
-    observed = _sums(counts, ties.codes, len(grouping.labels))
+    observed = sums_of(counts, ties.codes, len(grouping.labels))
     expected = paths.sum() * shares
-    test = _tested(arcs, ties, observed, expected, draws, seed)
+    work = (executor, progress)
+    test = tested(arcs, ties, observed, expected, draws, seed, work)
     return Brokerage(
         nodes=arrays.ids,
         groups=grouping.by_node,
@@ -320,7 +329,12 @@ expected_liaison).
         ties_left_out=ties.left_out,
         method="Gould and Fernandez 1989",
         n=len(ties.nodes),
-        caveats=(*arrays.caveats, *_caveats(ties, arrays.node_count, int(paths.sum()))),
+        caveats=(
+            *arrays.caveats,
+            *grouping.caveats(),
+            *_caveats(ties, arrays.node_count, int(paths.sum())),
+            *answering(g, (*ROLES, "total", "open_paths")),
+        ),
     )
 
 
@@ -333,43 +347,6 @@ def _spread(rows: Any, ties: KnownTies, total: int) -> FloatArray:
     spread = np.full((total, rows.shape[1]), np.nan)
     spread[ties.nodes] = rows
     return spread
-
-
-def _sums(counts: IntArray, codes: Any, groups: int) -> IntArray:
-    """Add up the counts of the members of each group; the last row is that of all."""
-    sums = np.zeros((groups + 1, counts.shape[1]), np.int64)
-    np.add.at(sums, codes, counts)
-    sums[-1] = counts.sum(axis=0)
-    return sums
-
-
-@attrs.frozen
-class _Test:
-    """What the draws say of each group and role, the last row about all groups; nan without any."""
-
-    deviation: FloatArray
-    p_value: FloatArray
-    p_lower: FloatArray
-    p_upper: FloatArray
-
-
-def _tested(
-    arcs: Arcs,
-    ties: KnownTies,
-    observed: IntArray,
-    expected: FloatArray,
-    draws: int,
-    seed: int | None,
-) -> _Test:
-    if seed is None or np.isnan(expected[-1]).any():
-        unknown = np.full(expected.shape, np.nan)
-        return _Test(unknown[-1], unknown, unknown, unknown)
-    tails = Tails(observed, expected)
-    width = max(2 * len(arcs.keys), 5 * arcs.nodes)
-    for codes in shuffled_codes(ties.codes, draws, width, np.random.default_rng(seed)):
-        drawn = zip(codes, role_counts(arcs, codes), strict=True)
-        tails.add([_sums(counts, row, len(observed) - 1) for row, counts in drawn])
-    return _Test(tails.deviation[-1], tails.two_sided, tails.lower, tails.upper)
 
 
 _EXPECTED = tuple([f"expected_{role}" for role in ROLES])

@@ -1,13 +1,12 @@
 """Who is at the center? Degree, closeness, betweenness, eigenvector and PageRank in one table."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, final
+from typing import Any, final
 
 import attrs
 import networkx as nx
 import numpy as np
 from scipy import sparse
-from scipy.sparse import csgraph
 
 from .._arguments import checked_rng, drawn_seed, generator, proportion, whole
 from .._work import Executor, Progress, check_work
@@ -16,7 +15,10 @@ from ..errors import Fault, InvalidValueError, shown
 from ..results import ROW, RowResult
 from ..results.arrays import EQUAL_ARRAYS, FloatArray, IntArray, to_floats, to_integers
 from ._paths import Sums, shortest_paths
+from ._people import answering
+from ._scale import Scale
 from ._spectral import Matrix, Principal, pagerank, principal
+from ._whole import parts_of
 from .snapshots import Snapshot, snapshot
 
 __all__ = ["Centrality", "centrality"]
@@ -49,7 +51,11 @@ class Centrality(RowResult):
     betweenness : array of float, shape (n_nodes,)
         How much it stands on shortest paths between others.
     betweenness_error : array of float, shape (n_nodes,)
-        Its standard error where it was estimated from a sample; 0 where it is exact.
+        Its standard error where it was estimated from a sample; 0 where it is exact, nan where no
+        two sources of the sample differ, so that it says nothing.
+    betweenness_bound : array of float, shape (n_nodes,)
+        How far the estimate may be off, with a probability of 95 % at least for each node, however
+        few sources add much (Serfling's inequality); 0 where it is exact.
     eigenvector : array of float, shape (n_nodes,)
         How central its contacts are, scaled to a maximum of 1.
     pagerank : array of float, shape (n_nodes,)
@@ -91,6 +97,7 @@ class Centrality(RowResult):
     harmonic: FloatArray = attrs.field(converter=to_floats, eq=EQUAL_ARRAYS, metadata=ROW)
     betweenness: FloatArray = attrs.field(converter=to_floats, eq=EQUAL_ARRAYS, metadata=ROW)
     betweenness_error: FloatArray = attrs.field(converter=to_floats, eq=EQUAL_ARRAYS, metadata=ROW)
+    betweenness_bound: FloatArray = attrs.field(converter=to_floats, eq=EQUAL_ARRAYS, metadata=ROW)
     eigenvector: FloatArray = attrs.field(converter=to_floats, eq=EQUAL_ARRAYS, metadata=ROW)
     pagerank: FloatArray = attrs.field(converter=to_floats, eq=EQUAL_ARRAYS, metadata=ROW)
     weight: str | None
@@ -189,13 +196,22 @@ def centrality(
     do, weighted by their share; nan where there is nobody, as in an isolate, where networkx writes
     0. One node: no harmonic if normalized; below three nodes: no betweenness. Eigenvector: nodes
     outside the (strongly connected) part with the largest lambda, and what hangs on it, get 0;
-    nan where parts share the largest lambda, and where no tie leads back. PageRank is defined for
+    nan where parts share the largest lambda, where no tie leads back, and where the search does not
+    settle in 300 restarts, as on very long circles with directions. PageRank is defined for
     every network that has a node. Self-loops are left out.
 
     Estimated betweenness is n / k times the sum over k sources drawn without replacement (Brandes
     and Pich 2007); `betweenness_error` is the standard error of that sum,
     n sqrt((1 - k / n) s^2 / k), s^2 the variance of what one source adds. Where few sources add
-    much, small samples underrate it. Closeness and harmonic are nan then.
+    much, small samples underrate it: on a network of 500 nodes and 1,500 ties, 1.96 errors either
+    side held 62, 71 and 84 % of the true values with 20, 60 and 200 sources, where 95 % should be.
+    Where none of the sources drawn, or all alike, add to a node, the error is nan. Nodes that
+    nobody can pass, with one contact or no tie in or out, are known to have 0.
+
+    `betweenness_bound` holds whatever the sources add, from 0 to the size of the part less 2, R:
+    n R sqrt((1 - (k - 1) / n) ln(2 / 0.05) / (2 k)) (Serfling 1974, corollary 1.1). It is wide:
+    1,000 sources among 100,000 nodes settle a share of pairs to 0.043 either side. Of many nodes
+    at once, one in twenty may still lie outside. Closeness and harmonic are nan in a sample.
 
     References
     ----------
@@ -210,6 +226,9 @@ def centrality(
 
     Brandes, U., & Pich, C. (2007). Centrality estimation in large networks. International Journal
     of Bifurcation and Chaos 17(7), 2303-2318.
+
+    Serfling, R. J. (1974). Probability inequalities for the sum in sampling without replacement.
+    Annals of Statistics 2(1), 39-48.
 
     Examples
     --------
@@ -227,8 +246,8 @@ def centrality(
     News passes over Ani, and over Dewi alone to Eko. How near Fajar is can not be said:
 
     >>> print(found.caveats[1])
-    1 of 6 nodes are reached by nobody: how near they are to those who reach them is not defined \
-(closeness).
+    Reached by nobody: 1 of 6 nodes. How near somebody is to those who reach them is then not \
+defined (closeness).
     """
     arrays = snapshot(g, weight=weight)
     _check(normalized, damping)
@@ -253,9 +272,10 @@ def centrality(
         executor=executor,
         progress=progress,
     )
-    scale = _Scale(n, len(sums.reached), directed=arrays.directed, normalized=normalized)
+    scale = Scale(n, len(sums.reached), directed=arrays.directed, normalized=normalized)
     vector = principal(matrix, directed=arrays.directed)
-    parts = csgraph.connected_components(matrix, directed=False)[0] if n else 0
+    parts = parts_of(arrays)
+    sizes = parts.sizes[parts.labels]
     ways = {
         "in_degree": np.diff(inward.indptr),
         "out_degree": np.diff(matrix.indptr),
@@ -263,6 +283,8 @@ def centrality(
         "out_strength": np.asarray(matrix.sum(axis=1), np.float64),
     }
     both = 1 if arrays.directed else 0
+    passable = (ways["in_degree"] > 0) & (ways["out_degree"] > 1 - both)
+    error = scale.error(sums, passable)
     return Centrality(
         nodes=arrays.ids,
         degree=ways["out_degree"] + both * ways["in_degree"],
@@ -271,7 +293,8 @@ def centrality(
         closeness=scale.closeness(sums),
         harmonic=scale.harmonic(sums),
         betweenness=scale.betweenness(sums),
-        betweenness_error=scale.error(sums),
+        betweenness_error=error,
+        betweenness_bound=scale.bound(passable, sizes),
         eigenvector=vector.values,
         pagerank=pagerank(matrix, damping),
         weight=arrays.weight,
@@ -282,11 +305,19 @@ def centrality(
         sources=scale.k,
         seed=None if chosen is None or not isinstance(seed, int) else seed,
         pairs=scale.pairs,
-        parts=int(parts),
+        parts=len(parts.sizes),
         method="Freeman 1979; closeness: Wasserman & Faust 1994; eigenvector: Bonacich 1972",
         n=n,
-        caveats=(*arrays.caveats, *_caveats(scale, sums, vector, int(parts))),
+        caveats=(
+            *arrays.caveats,
+            *_caveats(scale, sums, vector, len(parts.sizes), error),
+            *answering(g, _AMONG_CONTACTS),
+        ),
     )
+
+
+# What depends on ties among people who may only have been named.
+_AMONG_CONTACTS = ("degree", "closeness", "harmonic", "betweenness", "eigenvector", "pagerank")
 
 
 def _check(normalized: object, damping: object) -> None:
@@ -303,56 +334,9 @@ def _matrix(arrays: Snapshot) -> Matrix:
     return sparse.csr_array((weights, arrays.indices, arrays.indptr), shape=(n, n))
 
 
-class _Scale(NamedTuple):
-    """Turns sums over k of n sources into measures."""
-
-    n: int
-    k: int
-    directed: bool
-    normalized: bool
-
-    @property
-    def pairs(self) -> int:
-        return max(self.n - 1, 0) * max(self.n - 2, 0) // (1 if self.directed else 2)
-
-    @property
-    def sampled(self) -> bool:
-        return self.k < self.n
-
-    @property
-    def _unit(self) -> float:
-        """What a share that was counted once for each source is worth; nan below three nodes."""
-        if not self.pairs:
-            return np.nan
-        once = 1 if self.directed else 0.5
-        return once * self.n / self.k / (self.pairs if self.normalized else 1)
-
-    def betweenness(self, sums: Sums) -> FloatArray:
-        return sums.between * self._unit
-
-    def error(self, sums: Sums) -> FloatArray:
-        if not self.sampled:
-            return np.zeros(self.n) * self._unit
-        # What rounding leaves below 0 is 0.
-        spread = np.maximum(sums.squares - sums.between**2 / self.k, 0)
-        variance = spread / (self.k - 1) * self.k * (1 - self.k / self.n)
-        return np.asarray(np.sqrt(variance) * self._unit, np.float64)
-
-    def closeness(self, sums: Sums) -> FloatArray:
-        if self.sampled:
-            return np.full(self.n, np.nan)
-        reached = sums.reached.astype(np.float64)
-        top = reached**2 / max(self.n - 1, 1) if self.normalized else np.ones(self.n)
-        undefined = np.full(self.n, np.nan)
-        return np.asarray(np.divide(top, sums.far, out=undefined, where=reached > 0), np.float64)
-
-    def harmonic(self, sums: Sums) -> FloatArray:
-        if self.sampled or (self.normalized and self.n == 1):
-            return np.full(self.n, np.nan)
-        return sums.near / (self.n - 1) if self.normalized else sums.near
-
-
-def _caveats(scale: _Scale, sums: Sums, vector: Principal, parts: int) -> Iterator[Caveat]:
+def _caveats(
+    scale: Scale, sums: Sums, vector: Principal, parts: int, error: FloatArray
+) -> Iterator[Caveat]:
     if not scale.n:
         yield Caveat("no-nodes")
         return
@@ -362,6 +346,9 @@ def _caveats(scale: _Scale, sums: Sums, vector: Principal, parts: int) -> Iterat
         fields = ("closeness", "harmonic")
         data = {"sources": scale.k, "total": scale.n, "fields": fields}
         yield Caveat("sampled-sources", data)
+        if unseen := int(np.count_nonzero(np.isnan(error))):
+            data = {"count": unseen, "total": scale.n, "fields": ("betweenness_error",)}
+            yield Caveat("no-source-differs", data)
     elif alone := int(np.count_nonzero(sums.reached == 0)):
         data = {"count": alone, "total": scale.n, "fields": ("closeness",)}
         yield Caveat("reached-by-nobody", data)

@@ -7,7 +7,8 @@ import attrs
 import networkx as nx
 
 from ..caveats import Caveat
-from ..errors import Fault, InvalidValueError, shown
+from ..errors import Fault, InvalidValueError
+from ..fields import one_of
 from ..results import ROW, RowResult
 from ..results.arrays import EQUAL_ARRAYS, IntArray, to_integers
 from ._people import alters_unasked, statuses_of
@@ -183,9 +184,7 @@ def changes(
     >>> found.reciprocity_after is None, found.caveats[0].code
     (True, 'changes-undirected')
     """
-    if not isinstance(unanswered, str) or unanswered not in get_args(Unanswered):
-        accepted = "'exclude' or 'keep'"
-        raise InvalidValueError(Fault("unanswered", shown(unanswered), accepted, "value"))
+    one_of("unanswered", unanswered, get_args(Unanswered))
     first, second = snapshot(earlier), snapshot(later)
     if first.directed != second.directed:
         found = "directed" if second.directed else "undirected"

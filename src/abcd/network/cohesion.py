@@ -8,11 +8,13 @@ import networkx as nx
 import numpy as np
 
 from .._arguments import whole
+from .._work import Executor, Progress, check_work
 from ..caveats import Caveat
 from ..results import ROW, RowResult
 from ..results.arrays import EQUAL_ARRAYS, IntArray, to_integers
 from ._contacts import contacts_of
 from ._parts import core_numbers, joints
+from ._people import answering
 from ._spans import Spans, spans_of
 from ._weave import Weave, weave_of
 from .snapshots import Snapshot, snapshot
@@ -119,7 +121,13 @@ class Cohesion(RowResult):
     caveats: tuple[Caveat, ...] = ()
 
 
-def cohesion(g: "nx.Graph[Any] | Snapshot", *, distances_up_to: int = 5_000) -> Cohesion:
+def cohesion(
+    g: "nx.Graph[Any] | Snapshot",
+    *,
+    distances_up_to: int = 5_000,
+    executor: Executor | None = None,
+    progress: Progress | None = None,
+) -> Cohesion:
     """Describe how closely a network is knit: how many ties, how far, in how many parts.
 
     Use it to compare a network with itself at another time; between networks of different sizes
@@ -134,6 +142,11 @@ def cohesion(g: "nx.Graph[Any] | Snapshot", *, distances_up_to: int = 5_000) -> 
         Up to how many nodes shortest paths between all pairs are searched. Their time grows with
         nodes times ties: some seconds at 5,000 nodes. Above, what needs them is None, and a caveat
         says so.
+    executor : Executor, optional
+        Shares out the shortest paths. The numbers do not depend on it.
+    progress : Progress, optional
+        Sees each batch of them; in a directed graph they are searched a second time, without
+        directions.
 
     Returns
     -------
@@ -200,10 +213,17 @@ def cohesion(g: "nx.Graph[Any] | Snapshot", *, distances_up_to: int = 5_000) -> 
 (closeness_centralization).
     """
     most = whole("distances_up_to", distances_up_to, least=0)
+    check_work(executor, progress)
     arrays = snapshot(g)
     contacts = contacts_of(arrays)
     weave = weave_of(arrays, contacts)
-    spans = spans_of(arrays, contacts, searched=arrays.node_count <= most)
+    spans = spans_of(
+        arrays,
+        contacts,
+        searched=arrays.node_count <= most,
+        executor=executor,
+        progress=progress,
+    )
     torn = joints(contacts.indptr, contacts.indices)
     ids = arrays.ids
     return Cohesion(
@@ -218,7 +238,11 @@ def cohesion(g: "nx.Graph[Any] | Snapshot", *, distances_up_to: int = 5_000) -> 
         distances_up_to=most,
         method="Freeman 1979",
         n=arrays.node_count,
-        caveats=(*arrays.caveats, *_caveats(arrays, contacts.degrees, weave, spans, most)),
+        caveats=(
+            *arrays.caveats,
+            *_caveats(arrays, contacts.degrees, weave, spans, most),
+            *answering(g, _AMONG_CONTACTS),
+        ),
     )
 
 
@@ -227,6 +251,18 @@ _CENTRALIZATIONS = (
     "degree_centralization",
     "betweenness_centralization",
     "closeness_centralization",
+)
+# What depends on ties among people who may only have been named.
+_AMONG_CONTACTS = (
+    "density",
+    "transitivity",
+    "mean_clustering",
+    "mean_clustering_defined",
+    "mean_distance",
+    "diameter",
+    "core_number",
+    "degree_assortativity",
+    *_CENTRALIZATIONS,
 )
 
 

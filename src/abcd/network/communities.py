@@ -17,6 +17,7 @@ from ..fields import one_of
 from ..results import ROW, RowResult
 from ..results.arrays import EQUAL_ARRAYS, FloatArray, IntArray, to_floats, to_integers
 from ._partitions import adjusted_rand, modularity_of, numbered, overlap
+from ._people import answering
 from .modularity import checked_resolution
 from .snapshots import Snapshot, snapshot
 
@@ -228,7 +229,11 @@ stability, agreement).
         directed=arrays.directed,
         method=name,
         n=arrays.node_count,
-        caveats=(*arrays.caveats, *_caveats(arrays, times, chance, by_modularity)),
+        caveats=(
+            *arrays.caveats,
+            *_caveats(arrays, times, chance, by_modularity),
+            *answering(g, ("community", "modularity")),
+        ),
     )
 
 

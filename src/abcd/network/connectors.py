@@ -1,20 +1,20 @@
 """Who holds the network together, and why."""
 
-from collections.abc import Hashable, Mapping
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any, final
 
 import attrs
 import networkx as nx
 import numpy as np
 
+from .._arguments import whole
 from ..caveats import Caveat
-from ..errors import Fault, InvalidValueError, nearest, shown
-from ..fields import to_number
 from ..results import ROW, RowResult
 from ..results.arrays import EQUAL_ARRAYS, FloatArray, IntArray, to_floats, to_integers
 from ._answers import answers_of, caveats_of
-from ._grouping import label_of
-from ._people import alters_unasked, attributes_of
+from ._grouping import Group, grouping_of
+from ._people import attributes_of, of_answers
 from ._positions import positions_of, ranks
 from .snapshots import Snapshot, snapshot
 
@@ -29,7 +29,7 @@ class Connectors(RowResult):
     Attributes
     ----------
     nodes : tuple of str or int
-        Those who connect others.
+        Those who connect others, up to `limit`.
     rank : array of int
         Place by betweenness, over the whole network; 1 is the most. Equal values share the
         smallest rank.
@@ -38,10 +38,11 @@ class Connectors(RowResult):
     rank_without_offices : tuple of int or None
         The rank among those who hold no office; None for office holders.
     reasons : tuple of tuple of str
-        Codes: ``"paths"`` (shortest paths of others run over the node), ``"cut-off"`` (without it
-        `cut_off` others lose the largest rest), ``"contacts-apart"`` (less than half of the pairs
-        of its contacts are tied), ``"groups"`` (its contacts are of several groups),
-        ``"organizations"`` (it belongs to several).
+        Codes: ``"paths"`` (its betweenness is above the mean of the network), ``"cut-off"``
+        (without it `cut_off` others lose the largest rest), ``"contacts-apart"`` (less than half of
+        the pairs of its contacts are tied, and its constraint is below the median), ``"groups"``
+        (its contacts are of several groups, and of more than the mean), ``"organizations"`` (it
+        belongs to several).
     betweenness : array of float
         The share of pairs of other nodes, 0 to 1, whose shortest paths run over the node; where a
         pair has several, it counts in parts.
@@ -54,7 +55,7 @@ class Connectors(RowResult):
     degree : array of int
         How many contacts.
     groups : tuple of int or None
-        How many different groups the contacts are of; None where no `group` was named.
+        How many different groups the contacts are of; None where no groups were asked for.
     organizations : tuple of int or None
         To how many organizations the node belongs.
     status : tuple of str or None
@@ -68,7 +69,11 @@ class Connectors(RowResult):
     directed : bool
         Whether paths follow directions. Contacts and parts do not.
     group : str, optional
-        The attribute that makes the groups.
+        The attribute that makes the groups; None without any, or where they were handed in.
+    limit : int, optional
+        Up to which rank nodes are listed; None: all.
+    left_out : int
+        How many nodes have a reason and are not listed.
     pairs : int
         How many pairs of other nodes there are for each node (both directions, if directed).
     parts : int
@@ -106,6 +111,8 @@ class Connectors(RowResult):
     distance: str
     directed: bool
     group: str | None
+    limit: int | None
+    left_out: int
     pairs: int
     parts: int
     n: int
@@ -131,8 +138,8 @@ def connectors(
     g: "nx.Graph[Any] | Snapshot",
     *,
     weight: str | None = None,
-    group: str | None = None,
-    limit: int | None = None,
+    group: Group | None = None,
+    limit: int | None = 10,
     cap: int | None = None,
 ) -> Connectors:
     """Tell who holds the network together, with the reasons in numbers.
@@ -149,10 +156,12 @@ def connectors(
     weight : str, optional
         The edge attribute with strengths. A strong tie is then a short way: its length is
         1 / strength.
-    group : str, optional
-        A node attribute, such as ``"place"`` or ``"demographics.occupation"``.
+    group : str, mapping, Series or sequence, optional
+        A node attribute, such as ``"place"`` or ``"demographics.occupation"``, or the groups: see
+        `ei_index`.
     limit : int, optional
-        List those of rank 1 to `limit`, by either ranking, with everybody who shares such a rank.
+        List those of rank 1 to `limit`, by either ranking, with everybody who shares such a rank;
+        `left_out` counts the others. None: all who have a reason.
     cap : int, optional
         How many people the question allowed to name.
 
@@ -165,8 +174,8 @@ def connectors(
     Raises
     ------
     InvalidValueError
-        If the graph can not be read (see `snapshot`), if no node has the attribute `group`, or if
-        `limit` or `cap` is no whole number from 1.
+        If the graph can not be read (see `snapshot`), if no node has the attribute `group` or the
+        groups do not fit the nodes, or if `limit` or `cap` is no whole number from 1.
 
     See Also
     --------
@@ -179,6 +188,11 @@ def connectors(
     values as equal that differ by less than a billionth of themselves. With weights, paths whose
     lengths differ by less than 1e-12 of themselves are equally short, so that the order of addition
     does not decide.
+
+    Reasons compare with the mean or median over the nodes of this network: where ties are few,
+    nearly everybody is between some others. Where all positions are alike, as in a ring, nobody
+    stands out. ``"cut-off"`` and ``"organizations"`` are facts of their own. Reasons of different
+    networks are not to be compared.
 
     Edge cases: no nodes gives no rows; below three nodes nobody is between others (nan). Pairs
     in different parts have no path and count as pairs. Directed: paths follow directions, while
@@ -227,15 +241,15 @@ def connectors(
     >>> found.without_office_holders, found.answered
     (('p2',), 0)
     >>> print(found.caveats[-1])
-    5 of 5 people have not answered themselves: their ties are known only from others, and with \
-their answers other people may turn out to connect.
+    Not answered themselves: 5 of 5 people. Their ties are known only from others; with their \
+answers the picture may change.
     """
-    _check_count("limit", limit)
-    _check_count("cap", cap)
+    limit = None if limit is None else whole("limit", limit, least=1)
+    cap = None if cap is None else whole("cap", cap, least=1)
     arrays = snapshot(g, weight=weight)
     attributes = attributes_of(g, arrays)
-    values = None if group is None else _group_values(attributes, group)
-    positions = positions_of(arrays, values)
+    grouping = None if group is None else grouping_of("group", group, g, arrays)
+    positions = positions_of(arrays, grouping)
     answers = answers_of(attributes, cap)
     reasons = positions.reasons(answers.organizations)
     rank, sharing = ranks(positions.betweenness)
@@ -247,6 +261,7 @@ their answers other people may turn out to connect.
         for row in np.argsort(rank, kind="stable").tolist()
         if reasons[row] and _is_within(limit, int(rank[row]), int(rank_free[row]))
     ]
+    left_out = sum(map(bool, reasons)) - len(rows)
     return Connectors(
         nodes=tuple([arrays.ids[row] for row in rows]),
         rank=rank[rows],
@@ -265,7 +280,9 @@ their answers other people may turn out to connect.
         weight=arrays.weight,
         distance="1 step" if arrays.weights is None else "1 / weight",
         directed=arrays.directed,
-        group=group,
+        group=None if grouping is None else grouping.name,
+        limit=limit,
+        left_out=left_out,
         pairs=positions.pairs,
         parts=positions.cuts.parts,
         n=arrays.node_count,
@@ -281,30 +298,24 @@ their answers other people may turn out to connect.
         caveats=(
             Caveat("positions-only"),
             *arrays.caveats,
-            *positions.caveats(group),
+            *positions.caveats(),
+            *(() if grouping is None else grouping.caveats()),
+            *_left_out(limit, left_out),
             *caveats_of(answers, cap),
-            *alters_unasked(answers.status, ("betweenness", "cut_off", *_OF_CONTACTS)),
+            *of_answers(
+                Counter([code for code in answers.status if code is not None]), _AMONG_CONTACTS
+            ),
         ),
     )
 
 
-# What depends on ties among contacts.
-_OF_CONTACTS = ("constraint", "clustering")
+# What depends on ties among people who may only have been named.
+_AMONG_CONTACTS = ("betweenness", "cut_off", "constraint", "clustering")
 
 
-def _check_count(argument: str, value: object) -> None:
-    whole = to_number(value)  # type: ignore[arg-type]  # what is no number comes back as it is
-    if value is not None and not (type(whole) is int and whole >= 1):
-        accepted = "a whole number from 1, or None"
-        raise InvalidValueError(Fault(argument, shown(value), accepted, "value"))
-
-
-def _group_values(attributes: list[Mapping[Any, Any]], group: object) -> list[Hashable]:
-    known = {key for data in attributes for key in data if isinstance(key, str)}
-    if not isinstance(group, str) or group not in known:
-        accepted = f"a node attribute of the graph: {nearest(group, sorted(known))}"
-        raise InvalidValueError(Fault("group", shown(group), accepted, "unknown-attribute"))
-    return [label_of(data.get(group)) for data in attributes]
+def _left_out(limit: int | None, count: int) -> Iterator[Caveat]:
+    if count:
+        yield Caveat("connectors-left-out", {"limit": limit, "count": count})
 
 
 def _is_within(limit: int | None, rank: int, rank_free: int) -> bool:

@@ -11,6 +11,7 @@ from ..model import Community, Tie
 from ._attributes import Scalar, attributes_of_nodes
 from ._joined import join
 from ._pooling import Combine, checked_rule, combined, parallel_ties
+from ._record import record_of
 from ._selection import Names, selected
 
 __all__ = ["Combine", "graph"]
@@ -64,10 +65,11 @@ def graph(
         - Every node: ``kind`` (person, organization, asset, place), ``place`` (id of home, place
           or parent); but for people ``type`` (kind of organization, primary kind of asset,
           level of place).
-        - People: ``status`` (see Notes), ``asked``, ``interviewed``, ``named`` (how many the person
-          named here), ``named_by`` (how many named the person), ``organizations`` (ids),
-          ``offices`` (roles other than member, each with its organization), and
-          ``demographics.sex`` and so on; a list or mapping in demographics becomes JSON text.
+        - People: ``status``, ``asked``, ``interviewed`` (see Notes), ``named`` (how many the person
+          named here; 0 without an answer), ``named_by`` (how many named the person),
+          ``organizations`` (ids), ``offices`` (roles other than member, each with its
+          organization), and ``demographics.sex`` and so on; a list or mapping in demographics
+          becomes JSON text.
         - Edges: ``weight`` (the combined strength), ``ties`` (how many), ``kinds``,
           ``reported_by`` (ids), ``waves``.
         - The graph itself (``.graph``): ``community``, ``nodes``, ``kinds``, ``waves``,
@@ -100,16 +102,31 @@ def graph(
     apart:
 
     ================  =========================================================================
-    ``answered``      interviewed, or on record as having reported a tie; named somebody here
+    ``answered``      interviewed, or on record as having named an own contact; named somebody here
     ``named nobody``  the same, but named nobody here: an isolate by the person's own word
-    ``no answer``     asked, not interviewed: ties are known only from others
+    ``no answer``     asked, no answer on record: ties are known only from others
     ``named only``    never asked, but in a tie that somebody else named
     ``not asked``     never asked, in no tie: nothing is known
+    (absent)          not on record, see below
     ================  =========================================================================
 
-    A tie counts as named by `reported_by`; without it by its source, and by both ends where it has
-    no direction. Somebody who reports a tie between two others has named both, but no contact of
-    their own.
+    A tie is the word of `reported_by`; without it of its source, and where it has no direction
+    either, it is a contact of both ends, and nobody's answer. Somebody who reports a tie between
+    two others has named both, but no contact of their own, and has not answered by that. Kinds of
+    tie are questions of one questionnaire: who answered one of them answered.
+
+    Where the community records nothing of this (nobody asked or interviewed, no tie with a
+    reporter), ``status``, ``asked`` and ``interviewed`` are absent: it is not known who answered,
+    and analyses take ties as they stand and say so.
+
+    Waves: who named a contact in the waves at hand answered them. The dates of a person are one for
+    all waves. Where other waves are left out they do not say which one was answered: who named
+    somebody in another wave only is ``no answer`` if asked at all, and otherwise as never asked;
+    of who was interviewed and named nobody in any wave it is not known which one it was, so that
+    ``status`` is absent. A community for each wave keeps this apart.
+
+    With `on`, who was asked or interviewed later is not yet asked or interviewed, and ties that
+    begin later are nobody's answer.
 
     A tie and its opposite are parallel in an undirected graph. Without `on` a membership counts
     whatever its dates: there is no clock. A wave is a name, no date, and `on` does not read it. The
@@ -167,17 +184,16 @@ def graph(
     entities = chosen.entities
     made.add_nodes_from(
         attributes_of_nodes(
-            entities.values(), ties, chosen.memberships, reporters=_reporters(community)
+            entities.values(),
+            ties,
+            chosen.memberships,
+            record=record_of(community, chosen.waves, chosen.on),
         )
     )
     pairs = _pairs(ties, list(entities), directed=directed)
     made.graph["combine"] = _rule_needed(pairs, combine)
     made.add_edges_from(_edges(pairs, combine))
     return made
-
-
-def _reporters(community: Community) -> frozenset[str]:
-    return frozenset([tie.reported_by for tie in community.ties if tie.reported_by])
 
 
 Pairs: TypeAlias = dict[tuple[str, str], list[Tie]]

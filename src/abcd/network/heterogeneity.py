@@ -14,6 +14,7 @@ from ..results import ROW, RowResult
 from ..results.arrays import EQUAL_ARRAYS, FloatArray, IntArray, to_floats, to_integers
 from ._contacts import contacts_of
 from ._grouping import Group, Grouping, grouping_of, label_of
+from ._people import answering
 from .snapshots import Snapshot, snapshot
 
 __all__ = ["Heterogeneity", "heterogeneity"]
@@ -93,7 +94,7 @@ def heterogeneity(
     ----------
     g : networkx.Graph, networkx.DiGraph or Snapshot
         Any graph whose nodes are text or integers. It is not changed; weights are not looked at.
-    attribute : str, mapping or sequence
+    attribute : str, mapping, Series or sequence
         The name of a node attribute, or the values: see `ei_index`. Each value is a category.
     categories : int, collection or None, optional
         The possible categories, or how many there are. None: those that occur in the network, with
@@ -173,7 +174,9 @@ def heterogeneity(
         n=mixed.known,
         caveats=(
             *arrays.caveats,
+            *grouping.caveats(),
             *_caveats(mixed, possible, observed_only=categories is None),
+            *answering(g, ("mean_blau",)),
         ),
     )
 
@@ -255,7 +258,7 @@ def _caveats(mixed: _Mixed, possible: int, *, observed_only: bool) -> Iterator[C
         yield Caveat("no-nodes")
     if mixed.known < mixed.total:
         data = {"count": mixed.total - mixed.known, "total": mixed.total}
-        yield Caveat("unknown-values", data)
+        yield Caveat("group-unknown", data)
     alone, one = [int(np.count_nonzero(mixed.contacts == count)) for count in (0, 1)]
     if alone:
         mean = ("mean_blau",) if alone == mixed.total else ()

@@ -1,18 +1,22 @@
 """Do ties stay inside groups or lead out of them? The E-I index, with what chance would give."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, final
 
 import attrs
 import networkx as nx
 import numpy as np
+import numpy.typing as npt
 
 from .._arguments import checked_rng, drawn_seed, whole
+from .._work import Executor, Progress, check_work, in_order
 from ..caveats import Caveat
 from ..results import ROW, RowResult
 from ..results.arrays import EQUAL_ARRAYS, FloatArray, IntArray, to_floats, to_integers
 from ._grouping import Group, KnownTies, grouping_of, known_ties
-from ._shuffles import Tails, shuffled_codes
+from ._people import answering
+from ._shuffles import Tails, block_count, shuffled_codes
 from .snapshots import Snapshot, snapshot
 
 __all__ = ["EIIndex", "ei_index"]
@@ -106,6 +110,8 @@ def ei_index(
     *,
     permutations: int = 0,
     rng: np.random.Generator | int | None = None,
+    executor: Executor | None = None,
+    progress: Progress | None = None,
 ) -> EIIndex:
     """Tell whether ties lead out of groups or stay inside them, and whether that is chance.
 
@@ -117,14 +123,19 @@ def ei_index(
     ----------
     g : networkx.Graph, networkx.DiGraph or Snapshot
         Any graph whose nodes are text or integers. It is not changed; weights are not looked at.
-    group : str, mapping or sequence
-        The name of a node attribute, or the groups: a mapping of ids to values, or a value for each
-        node in the order of the graph. None, nan and empty text mean that it is not known. A
-        `Snapshot` has no attributes, so it needs the groups.
+    group : str, mapping, Series or sequence
+        The name of a node attribute, or the groups: a mapping, or a Series of pandas, of ids to
+        values, or a value for each node in the order of the graph. None, nan and empty text mean
+        that it is not known. Texts are taken as they are: "North" and "north" are two groups, and a
+        caveat says so. A `Snapshot` has no attributes, so it needs the groups.
     permutations : int, optional
         How many random ways to hand out the groups are drawn for the p-values; 0 draws none.
     rng : numpy.random.Generator, int or None, optional
         Where the draws come from. None: a seed is drawn, and the result keeps it.
+    executor : Executor, optional
+        Shares out the draws, in blocks. The numbers do not depend on it.
+    progress : Progress, optional
+        Sees each block.
 
     Returns
     -------
@@ -197,13 +208,24 @@ def ei_index(
     """
     draws = whole("permutations", permutations, least=0, most=10**7)
     source = checked_rng(rng)
+    check_work(executor, progress)
     arrays = snapshot(g)
     grouping = grouping_of("group", group, g, arrays)
     ties = known_ties(arrays, grouping.codes)
     counts = _Counts.of(ties, len(grouping.labels))
     expected = expected_index(grouping.sizes)
     seed = drawn_seed(source) if draws else None
-    test = _Permuted() if seed is None else _permuted(ties, counts, expected, draws, seed)
+    test = _Permuted()
+    if seed is not None and counts.overall is not None and expected is not None:
+        total = len(ties.sources)
+        blocks = in_order(
+            partial(_external, ties),
+            shuffled_codes(ties.codes, draws, total, np.random.default_rng(seed)),
+            executor=executor,
+            progress=progress,
+            total=block_count(ties.codes, draws, total),
+        )
+        test = _permuted(np.concatenate(list(blocks)), counts.external, expected, total)
     return EIIndex(
         groups=grouping.labels,
         by_group=_index(counts.external_by_group, counts.internal_by_group),
@@ -224,7 +246,12 @@ def ei_index(
         ties_left_out=ties.left_out,
         method="Krackhardt and Stern 1988",
         n=len(ties.nodes),
-        caveats=(*arrays.caveats, *_caveats(ties, arrays.node_count, expected, draws)),
+        caveats=(
+            *arrays.caveats,
+            *grouping.caveats(),
+            *_caveats(ties, arrays.node_count, expected, draws),
+            *answering(g, ("overall", "by_group", "by_node")),
+        ),
     )
 
 
@@ -307,20 +334,15 @@ class _Permuted:
     permuted_maximum: float | None = None
 
 
-def _permuted(
-    ties: KnownTies, counts: _Counts, expected: float | None, draws: int, seed: int
-) -> _Permuted:
-    total = len(ties.sources)
-    if counts.overall is None or expected is None:
-        return _Permuted()
-    external = np.concatenate(
-        [
-            np.count_nonzero(codes[:, ties.sources] != codes[:, ties.targets], axis=1)
-            for codes in shuffled_codes(ties.codes, draws, total, np.random.default_rng(seed))
-        ]
-    )
+def _external(ties: KnownTies, codes: npt.NDArray[np.int32]) -> IntArray:
+    """Count the ties that lead out of groups, in each draw of a block."""
+    apart = codes[:, ties.sources] != codes[:, ties.targets]
+    return np.asarray(apart.sum(axis=1), np.int64)
+
+
+def _permuted(external: IntArray, observed: int, expected: float, total: int) -> _Permuted:
     # Compared by the number of ties that lead out, so that equal is equal.
-    tails = Tails(counts.external, (expected + 1) / 2 * total)
+    tails = Tails(observed, (expected + 1) / 2 * total)
     tails.add(external)
     index = (2 * external - total) / total
     return _Permuted(

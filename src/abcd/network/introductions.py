@@ -1,30 +1,30 @@
 """Which new ties, if they were made, would join most."""
 
-from collections import Counter
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple, final, get_args
+from typing import Any, Literal, final, get_args
 
 import attrs
 import networkx as nx
 import numpy as np
 
 from .._arguments import checked_rng, drawn_seed, generator, whole
+from .._work import Executor, Progress, check_work
 from ..caveats import Caveat
-from ..errors import Fault, InvalidValueError, shown
+from ..errors import Fault, InvalidValueError
+from ..fields import one_of
 from ..results import ROW, RowResult
 from ..results.arrays import EQUAL_ARRAYS, FloatArray, IntArray, to_floats, to_integers
-from ._candidates import Pair, contacts_in_common, inside, part_pairs, place_in_parts
-from ._contacts import Contacts, contacts_of
-from ._gains import Gains, across, distances, within
-from ._grouping import Group, Grouping, grouping_of
+from ._candidates import contacts_in_common
+from ._contacts import contacts_of
+from ._grouping import Group, grouping_of
+from ._introducing import Network, chosen, measured, steps_between
 from ._people import ANSWERED, alters_unasked, statuses_of
-from ._positions import ranks
-from ._whole import Parts, parts_of
+from ._whole import parts_of
 from .snapshots import Snapshot, snapshot
 
 __all__ = ["Introductions", "introductions"]
 
-Purpose = Literal["reach", "nearer", "bridge"]
+Aim = Literal["reach", "nearer", "bridge"]
 
 
 @final
@@ -67,7 +67,7 @@ class Introductions(RowResult):
     source_status, target_status : tuple of str or None
         How far their own word stands behind their ties, see `graph`: without an answer somebody
         may have ties already.
-    purpose : str
+    aim : str
         What the ranks are by.
     group : str, optional
         The attribute of the groups.
@@ -104,7 +104,7 @@ class Introductions(RowResult):
     ties_between_groups: tuple[int | None, ...] = attrs.field(metadata=ROW)
     source_status: tuple[str | None, ...] = attrs.field(metadata=ROW)
     target_status: tuple[str | None, ...] = attrs.field(metadata=ROW)
-    purpose: str
+    aim: str
     group: str | None
     method: str
     candidates: int
@@ -119,12 +119,14 @@ def introductions(
     g: "nx.Graph[Any] | Snapshot",
     n: int = 10,
     *,
-    purpose: Purpose = "reach",
+    aim: Aim = "reach",
     group: Group | None = None,
     candidates: int = 200,
     exact_up_to: int = 1_000,
     sources: int = 1_000,
     rng: np.random.Generator | int | None = None,
+    executor: Executor | None = None,
+    progress: Progress | None = None,
 ) -> Introductions:
     """Tell which new ties, if they were made, would join most.
 
@@ -139,26 +141,32 @@ def introductions(
         no direction.
     n : int
         How many ties to list.
-    purpose : {"reach", "nearer", "bridge"}
+    aim : {"reach", "nearer", "bridge"}
         What to rank by. ``"reach"``: pairs of people who get a path at all, then the gain in
         efficiency. ``"nearer"``: the gain in efficiency. ``"bridge"``: ties between two different
         groups, those first whose groups have the fewest ties so far, then the gain in efficiency.
-    group : str, mapping or sequence, optional
+    group : str, mapping, Series or sequence, optional
         The name of a node attribute such as ``"place"``, or the group of each node by id, or in
         the order of the nodes.
     candidates : int
-        How many friends of friends to measure.
+        How many friends of friends to measure. For ``"nearer"`` and ``"bridge"``, where no more
+        pairs than these could be tied, all of them are measured.
     exact_up_to : int
         Up to how many nodes ways inside parts are followed from all of them.
     sources : int
         Beyond that, from how many drawn at random.
     rng : numpy.random.Generator or int, optional
         Randomness of that sample. Without it a seed is drawn and kept in the result.
+    executor : Executor, optional
+        Shares out the ways inside parts. The numbers do not depend on it.
+    progress : Progress, optional
+        Sees each batch of these.
 
     Returns
     -------
     Introductions
-        At most `n` rows by rank; of equal rank in the order in which they were measured.
+        `n` rows by rank, or as many as there are pairs to introduce; of equal rank in the order in
+        which they were measured.
 
     Raises
     ------
@@ -177,22 +185,26 @@ def introductions(
     each (largest sum of 1 / distance inside the part, among the 200 with most contacts): no tie
     could give more pairs a path than the first of these. Then, inside parts, pairs two steps apart
     that have many contacts apart from each other, corners of the largest part that are far from
-    each other, and, with `group`, those with most contacts in each group. In a network
-    of several parts no tie could reach more pairs than the first row; for ``"nearer"`` and
-    ``"bridge"`` a tie that was not measured may be better.
+    each other, and, with `group`, those with most contacts in each group. For ``"bridge"`` those
+    with most contacts of each group in each part come too, up to 20 of these. Where all this gives
+    fewer than `n` pairs, others are added in the order of the graph. In a network of several parts
+    no tie could reach more pairs than the first row; for ``"nearer"`` and ``"bridge"`` a tie that
+    was not measured may be better.
 
     A tie between parts is measured exactly. For a tie u v inside a part, the steps from s to t
     become min(d(s, t), d(s, u) + 1 + d(v, t), d(s, v) + 1 + d(u, t)), from all s, or above
     `exact_up_to` from a random sample of `sources`, with a standard error.
 
-    Two ties between the same two parts would each reach the same pairs: only one is measured,
-    except for ``"bridge"``. Gains of different rows do not add up.
+    Two ties between the same two parts would each reach the same pairs: for ``"reach"`` a second
+    one is measured only where there are too few others. Gains of different rows do not add up.
 
     Edge cases: no nodes, one node, or a network in which everybody knows everybody, gives no rows.
     Somebody without a tie is a part of one. Whoever did not answer is not known to be without
     ties: see the statuses. Of parts of equal size, those with people who answered come first.
 
-    Measured with 5,000 nodes and 20,000 ties: 3 to 5 seconds on one core, with the defaults.
+    Memory grows with nodes and ties: distances are held for some nodes at a time.
+
+    Measured with 5,000 nodes and 20,000 ties: 1 to 2 seconds on one core, with the defaults.
 
     References
     ----------
@@ -222,22 +234,23 @@ def introductions(
     most = whole("exact_up_to", exact_up_to, least=0)
     sample = whole("sources", sources, least=2)
     seed = checked_rng(rng)
-    _check_purpose(purpose, group)
+    check_work(executor, progress)
+    _check_aim(aim, group)
     arrays = snapshot(g)
-    contacts, parts = contacts_of(arrays), parts_of(arrays)
     grouping = None if group is None else grouping_of("group", group, g, arrays)
-    network = _Network(arrays, contacts, parts, statuses_of(g, arrays), grouping)
-    joined, closer, cut_short = _to_measure(network, n, budget, bridge=purpose == "bridge")
+    contacts, status = contacts_of(arrays), statuses_of(g, arrays)
+    network = Network(arrays, contacts, parts_of(arrays), status, grouping)
+    found = chosen(network, n, budget, aim)
     total = arrays.node_count
     drawn, used = np.arange(total), None
     if total > most and sample < total:
         used = drawn_seed(seed)
         drawn = np.sort(generator(used, 0).choice(total, sample, replace=False))
-    gains = _gains(network, joined, closer, drawn)
-    measured = _Measured([*joined, *closer], gains, _ties_between(network), grouping)
-    rank, sharing = measured.ranked(purpose)
+    ties = measured(network, found, drawn, executor, progress)
+    gains = ties.gains
+    rank, sharing = ties.ranked(aim)
     rows = np.argsort(rank, kind="stable")[:n].tolist()
-    pairs = [measured.pairs[row] for row in rows]
+    pairs = [ties.pairs[row] for row in rows]
     first, second = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
     known = [contacts_in_common(contacts, *pair) for pair in pairs]
     labels = (None,) * total if grouping is None else grouping.by_node
@@ -247,7 +260,7 @@ def introductions(
         target=tuple([arrays.ids[row] for row in second]),
         rank=rank[rows],
         sharing=sharing[rows],
-        distance=tuple([_steps(contacts, *pair) for pair in pairs]),
+        distance=tuple(steps_between(network, pairs)),
         reached_pairs=gains.reached[rows],
         shorter_pairs=gains.shorter[rows],
         saved_steps=gains.steps[rows],
@@ -257,126 +270,34 @@ def introductions(
         common_contacts=np.array([len(both) for both in known], np.int64),
         source_group=tuple([labels[row] for row in first]),
         target_group=tuple([labels[row] for row in second]),
-        ties_between_groups=tuple([measured.between(pair) for pair in pairs]),
+        ties_between_groups=tuple([ties.between[row] for row in rows]),
         source_status=tuple([network.status[row] for row in first]),
         target_status=tuple([network.status[row] for row in second]),
-        purpose=purpose,
+        aim=aim,
         group=None if grouping is None else grouping.name,
         method="one at a time",
-        candidates=len(measured.pairs),
+        candidates=len(ties.pairs),
         sources=len(drawn),
         seed=used,
-        parts=len(parts.sizes),
+        parts=len(network.parts.sizes),
         n=total,
         caveats=(
             Caveat("introductions-ask"),
             *_of_answers(network.status),
             *arrays.caveats,
-            *_caveats(network, len(drawn), cut_short=cut_short),
+            *_caveats(network, len(drawn), cut_short=found.cut_short),
         ),
     )
 
 
-class _Network(NamedTuple):
-    """What is known of the network."""
-
-    arrays: Snapshot
-    contacts: Contacts
-    parts: Parts
-    status: tuple[str | None, ...]
-    grouping: Grouping | None
-
-
-class _Measured(NamedTuple):
-    """Ties that could be made, with what each would change."""
-
-    pairs: list[Pair]
-    gains: Gains
-    ties: Counter[Pair]
-    grouping: Grouping | None
-
-    def between(self, pair: Pair) -> int | None:
-        """Count the ties between the groups of two; None where one is unknown, or both equal."""
-        if self.grouping is None:
-            return None
-        first, second = sorted(self.grouping.codes[list(pair)].tolist())
-        return self.ties[first, second] if 0 <= first < second else None
-
-    def ranked(self, purpose: str) -> tuple[IntArray, IntArray]:
-        """Rank by what was asked for, then by efficiency; how many share a rank comes second."""
-        by_gain, _ = ranks(self.gains.near)
-        first = np.zeros(len(by_gain), np.int64)
-        if purpose == "reach":
-            first = -self.gains.reached
-        elif purpose == "bridge":
-            first = np.array([self.between(pair) or 0 for pair in self.pairs], np.int64)
-        both = np.stack([first, by_gain], axis=1)
-        _, level = np.unique(both, axis=0, return_inverse=True)
-        return ranks(-level.ravel().astype(np.float64))
-
-
-def _check_purpose(purpose: object, group: object) -> None:
-    if not isinstance(purpose, str) or purpose not in get_args(Purpose):
-        accepted = "'reach', 'nearer' or 'bridge'"
-        raise InvalidValueError(Fault("purpose", shown(purpose), accepted, "value"))
-    if purpose == "bridge" and group is None:
-        accepted = "a group of each node, for the purpose 'bridge'"
+def _check_aim(aim: object, group: object) -> None:
+    one_of("aim", aim, get_args(Aim))
+    if aim == "bridge" and group is None:
+        accepted = "a group of each node, for the aim 'bridge'"
         raise InvalidValueError(Fault("group", "None", accepted, "value"))
 
 
-def _to_measure(
-    network: _Network, n: int, budget: int, *, bridge: bool
-) -> tuple[list[Pair], list[Pair], bool]:
-    """Choose ties between parts and ties inside parts, the first of the graph first in each."""
-    contacts, parts = network.contacts, network.parts
-    codes = None if network.grouping is None else network.grouping.codes
-    answered = [code in ANSWERED for code in network.status]
-    best = place_in_parts(contacts, parts, n + 1, answered)
-    start = int(best[0]) if len(best) else None
-    chosen = inside(contacts, codes, start, budget, bridge=bridge)
-    between = part_pairs(best, parts.sizes[parts.labels[best]], n)
-    if bridge and codes is not None:
-        between += chosen.pairs
-        between = [(a, b) for a, b in between if 0 <= codes[a] != codes[b] >= 0]
-    labels = parts.labels
-    joined = [pair for pair in between if labels[pair[0]] != labels[pair[1]]]
-    closer = [pair for pair in chosen.pairs if labels[pair[0]] == labels[pair[1]]]
-    once = dict.fromkeys([(min(pair), max(pair)) for pair in joined])
-    return list(once), closer, chosen.cut_short
-
-
-def _gains(network: _Network, joined: list[Pair], closer: list[Pair], drawn: IntArray) -> Gains:
-    """Measure ties between parts exactly, and those inside from the nodes drawn."""
-    nodes = np.unique(np.array(joined, np.int64))
-    place = {node: row for row, node in enumerate(nodes.tolist())}
-    steps = distances(network.contacts, nodes)
-    found = [across(steps[place[a]], steps[place[b]]) for a, b in joined]
-    none = np.zeros(len(joined))
-    total = network.arrays.node_count
-    near = np.array([gain for _, gain in found], np.float64)
-    reached = np.array([pairs for pairs, _ in found], np.int64)
-    apart = Gains(reached, none, none, near, none)
-    inner = within(network.contacts, closer, drawn, total)
-    return apart.followed_by(inner)
-
-
-def _ties_between(network: _Network) -> Counter[Pair]:
-    if network.grouping is None:
-        return Counter()
-    codes, contacts = network.grouping.codes, network.contacts
-    sources = codes[np.repeat(np.arange(len(codes)), contacts.degrees)]
-    targets = codes[contacts.indices]
-    # Each tie between two groups stands once with the lower group first.
-    once = (sources >= 0) & (sources < targets)
-    return Counter(zip(sources[once].tolist(), targets[once].tolist(), strict=True))
-
-
-def _steps(contacts: Contacts, first: int, second: int) -> int | None:
-    steps = float(distances(contacts, np.array([first]))[0, second])
-    return int(steps) if np.isfinite(steps) else None
-
-
-def _introducer(network: _Network, both: IntArray) -> str | int | None:
+def _introducer(network: Network, both: IntArray) -> str | int | None:
     """Name who knows both and has most contacts; of equal ones the first of the graph."""
     if not len(both):
         return None
@@ -391,7 +312,7 @@ def _of_answers(status: tuple[str | None, ...]) -> Iterator[Caveat]:
     yield from alters_unasked(status, ("shorter_pairs", "saved_steps", "efficiency_gain"))
 
 
-def _caveats(network: _Network, sources: int, *, cut_short: bool) -> Iterator[Caveat]:
+def _caveats(network: Network, sources: int, *, cut_short: bool) -> Iterator[Caveat]:
     total = network.arrays.node_count
     if not total:
         yield Caveat("no-nodes")
@@ -401,6 +322,8 @@ def _caveats(network: _Network, sources: int, *, cut_short: bool) -> Iterator[Ca
         yield Caveat("introductions-sampled", data)
     if cut_short:
         yield Caveat("introductions-cut-short")
+    if network.grouping is not None:
+        yield from network.grouping.caveats()
     if network.grouping is not None and network.grouping.unknown:
         name = network.grouping.name or "group"
         data = {"count": network.grouping.unknown, "total": total, "group": name}

@@ -131,7 +131,7 @@ def isolated(g: "nx.Graph[Any] | Snapshot", *, small: int = 2) -> Isolated:
     Citra said so herself. Of Dewi it is not known:
 
     >>> print(found.caveats[1])
-    1 of 2 nodes without a tie have not answered: their ties may only be missing.
+    Not answered: 1 of 2 nodes without a tie. Their ties may only be missing.
     """
     small = whole("small", small, least=1)
     arrays = snapshot(g)

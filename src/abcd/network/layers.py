@@ -49,8 +49,8 @@ def layers(
     dict of str to networkx.Graph or networkx.DiGraph
         From the kind or wave to its graph, in the order of the alphabet; ties without a kind or
         wave stand under ``""``, at the end. Each graph is what `graph` gives for that one name:
-        its attributes (who named whom) are those of the layer. All have the same nodes in the same
-        order. No ties: an empty dict.
+        its attributes (who named whom, and who answered this wave) are those of the layer. All
+        have the same nodes in the same order. No ties: an empty dict.
 
     Raises
     ------

@@ -13,6 +13,7 @@ from ..errors import Fault, InvalidValueError, shown
 from ..results import Result
 from ._grouping import Group, Grouping, grouping_of, known_ties
 from ._partitions import modularity_of
+from ._people import answering
 from .snapshots import Snapshot, snapshot
 
 __all__ = ["Modularity", "checked_resolution", "modularity"]
@@ -72,7 +73,7 @@ def modularity(
     ----------
     g : networkx.Graph, networkx.DiGraph or Snapshot
         Any graph whose nodes are text or integers. It is not changed.
-    group : str, mapping or sequence
+    group : str, mapping, Series or sequence
         The name of a node attribute, or the group of each node, by id or in the order of the nodes.
     weight : str, optional
         The edge attribute with strengths. None: every tie counts 1.
@@ -139,7 +140,12 @@ def modularity(
         directed=arrays.directed,
         method="Leicht & Newman 2008" if arrays.directed else "Newman & Girvan 2004",
         n=int(np.count_nonzero(grouping.codes >= 0)),
-        caveats=(*arrays.caveats, *_caveats(arrays, grouping)),
+        caveats=(
+            *arrays.caveats,
+            *grouping.caveats(),
+            *_caveats(arrays, grouping),
+            *answering(g, ("modularity",)),
+        ),
     )
 
 

@@ -274,7 +274,7 @@ def project(g: "nx.Graph[Any] | Snapshot", onto: Mode) -> Projection:
     ...     print(caveat)
     6 of 10 pairs are tied: who is tied to whom says next to nothing. Use the weights (count, \
 newman or jaccard), or measures of the two-mode network itself.
-    1 of 5 nodes share nothing with any other; they stay in the network, without a tie.
+    Without anything shared with others: 1 of 5 nodes. They stay in the network, without a tie.
     """
     modes = modes_of(g, "onto", onto)
     incidence = modes.incidence

@@ -223,10 +223,15 @@ class Snapshot(Result):
     def __repr__(self) -> str:
         kind = "directed" if self.directed else "undirected"
         weight = "" if self.weights is None else f", weight {shown(self.weight)}"
-        return f"<Snapshot: {self.node_count:,} nodes, {self.tie_count:,} ties, {kind}{weight}>"
+        nodes, ties = _counted(self.node_count, "node"), _counted(self.tie_count, "tie")
+        return f"<Snapshot: {nodes}, {ties}, {kind}{weight}>"
 
     def __str__(self) -> str:
         return "\n".join([repr(self), *[f"  ! {caveat}" for caveat in self.caveats]])
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def snapshot(graph: "nx.Graph[Any] | Snapshot", *, weight: str | None = None) -> Snapshot:

@@ -12,12 +12,14 @@ from .._arguments import checked_rng, drawn_seed, proportion, whole
 from .._work import Executor, Progress, check_work, in_order
 from ..caveats import Caveat
 from ..errors import Fault, InvalidValueError, hidden, nearest, shown
+from ..fields import one_of
 from ..results import ROW, RowResult
 from ..results.arrays import EQUAL_ARRAYS, FloatArray, IntArray, to_floats, to_integers
 from ._measures import BY_NAME, measured
-from ._people import ANSWERED, alters_unasked, statuses_of
+from ._people import ANSWERED, alters_unasked, statuses_of, unrecorded
 from ._resampling import Plan
-from ._samples import NO_RANKS, Table, Tasks, Whole, of_whole, ranks_of_nodes, table_of, worked
+from ._samples import Table, Tasks, Whole, of_whole, table_of, taken_in, worked
+from ._vouching import vouching_of
 from .snapshots import Snapshot, snapshot
 
 __all__ = ["Metric", "Stability", "stability"]
@@ -55,9 +57,10 @@ class Stability(RowResult):
         in either list, 0 to 1.
     value : float, optional
         For a measure of the whole: its value with everybody in.
-    bootstrap_error, low, high : float, optional
-        Its standard error when people are drawn anew with replacement, and
-        ``value -+ z * bootstrap_error``.
+    bootstrap_error : float, optional
+        Its standard error when people are drawn anew with replacement.
+    low, high : float, optional
+        Between which values `confidence` of these networks are.
     jackknife_error : float, optional
         Its standard error when each person is left out once.
     metric : str
@@ -66,6 +69,8 @@ class Stability(RowResult):
         What is left out.
     confidence : float
         The share of samples inside the intervals.
+    interval : str
+        How `low` and `high` were made: ``"percentile"``.
     top : int
         How many of the highest values are compared; with equal values more.
     samples : int
@@ -105,6 +110,7 @@ class Stability(RowResult):
     metric: str
     missing: str
     confidence: float
+    interval: str
     top: int
     samples: int
     defined: IntArray = attrs.field(converter=to_integers, eq=EQUAL_ARRAYS)
@@ -150,7 +156,10 @@ def stability(
         the first.
     missing : {"people", "answers"}
         ``"people"``: who is missing is gone with all ties. ``"answers"``: who is missing stays as
-        a node; what that person said vanishes, and what others say of the person stays.
+        a node; what that person said vanishes, and what others say of the person stays. A tie
+        stays while one of its reporters (attribute ``reported_by`` of `graph`) answers; without a
+        reporter on record, while its source does, or either end of a tie without direction, as
+        far as they have answered at all.
     samples : int
         How many samples for each share, and for the bootstrap.
     top : int
@@ -199,8 +208,15 @@ def stability(
     of a pair drawn at random; the jackknife variance is (n - 2) / (2 n) times the sum of squared
     deviations of the n networks with one person left out.
 
+    The interval is the percentile interval of the bootstrap: its ends are values that a network
+    can have, where value -+ 1.96 errors can be a density above 1. It does not correct that a
+    measure of networks drawn with replacement may lie higher or lower throughout.
+
     Edge cases: fewer than three nodes in common, or no spread of values, give no correlation (nan).
-    No bootstrap below three nodes (None). A sample in which nothing is defined is left out and
+    No bootstrap below three nodes (None). Where all networks drawn anew give the same value, as in
+    a network in which all are tied, that is no certainty: error and interval are None. Memory
+    grows with nodes times samples times (1 - `confidence`): of the ranks only the outermost are
+    kept, which gives the same intervals. A sample in which nothing is defined is left out and
     counted in `defined`.
 
     Each sample has its own generator, by its place, so that neither the executor nor the order of
@@ -245,20 +261,20 @@ def stability(
     arrays = snapshot(g, weight=weight)
     status = statuses_of(g, arrays)
     everybody = measured(metric, arrays)
-    plan = Plan(arrays, metric, everybody, _respondents(status, missing), missing, top, seed)
+    respondents = _respondents(status, missing)
+    vouching = vouching_of(g, arrays, respondents) if missing == "answers" else None
+    plan = Plan(arrays, metric, everybody, respondents, vouching, top, seed)
     tasks = Tasks(plan, kept, samples)
-    answers = list(
-        in_order(
-            partial(worked, tasks),
-            range(tasks.units),
-            executor=executor,
-            progress=progress,
-            total=tasks.units,
-        )
+    coming = in_order(
+        partial(worked, tasks),
+        range(tasks.units),
+        executor=executor,
+        progress=progress,
+        total=tasks.units,
     )
+    answers, rank_low, rank_high = taken_in(tasks, coming, (1 - confidence) / 2)
     of_samples = tasks.by_share(answers)
     tails = ((1 - confidence) / 2, (1 + confidence) / 2)
-    ranks = ranks_of_nodes(of_samples[0], plan, tails) if everybody.of_nodes else NO_RANKS
     table = table_of(of_samples, tails)
     scalar = of_whole(tasks, answers, confidence)
     defined = [int(np.count_nonzero(np.isfinite(one.error))) for one in of_samples]
@@ -266,9 +282,9 @@ def stability(
     return Stability(
         nodes=arrays.ids if everybody.of_nodes else (),
         values=everybody.values if everybody.of_nodes else [],
-        rank=ranks[0],
-        rank_low=ranks[1],
-        rank_high=ranks[2],
+        rank=everybody.ranks if everybody.of_nodes else [],
+        rank_low=rank_low,
+        rank_high=rank_high,
         shares=kept,
         correlation=table.correlation.mean,
         correlation_low=table.correlation.low,
@@ -285,6 +301,7 @@ def stability(
         metric=metric if isinstance(metric, str) else "own function",
         missing=missing,
         confidence=confidence,
+        interval="percentile",
         top=top,
         samples=samples,
         defined=defined,
@@ -295,6 +312,7 @@ def stability(
         caveats=(
             Caveat("stability-at-random"),
             *arrays.caveats,
+            *unrecorded(g, status),
             *_caveats(status, None if everybody.of_nodes else scalar, table, lost),
         ),
     )
@@ -308,9 +326,7 @@ def _check(metric: object, missing: object) -> None:
     elif not callable(metric) or isinstance(metric, type):
         accepted = "the name of a measure, or a function of a Snapshot"
         raise InvalidValueError(Fault("metric", hidden(metric), accepted, "metric"))
-    if not isinstance(missing, str) or missing not in get_args(Missing):
-        accepted = "'people' or 'answers'"
-        raise InvalidValueError(Fault("missing", shown(missing), accepted, "value"))
+    one_of("missing", missing, get_args(Missing))
 
 
 def _shares(shares: object) -> list[float]:
@@ -345,6 +361,8 @@ def _caveats(
         # A measure of the whole has no correlation and no overlap by nature.
         of_errors = [name for name in nothing if name.startswith("error")]
         nothing = (*whole_or_none.undefined, *of_errors)
+        if whole_or_none.alike:
+            yield Caveat("stability-no-spread", {"fields": whole_or_none.alike})
     if nothing:
         yield Caveat("stability-nothing", {"fields": nothing})
     if lost[0]:

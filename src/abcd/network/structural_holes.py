@@ -12,7 +12,7 @@ from ..results import ROW, RowResult
 from ..results.arrays import EQUAL_ARRAYS, FloatArray, IntArray, to_floats, to_integers
 from ._contacts import Contacts, contacts_of
 from ._kernels import holes, oriented
-from ._people import alters_unasked, statuses_of
+from ._people import answering
 from .snapshots import Snapshot, snapshot
 
 __all__ = ["StructuralHoles", "structural_holes"]
@@ -98,6 +98,7 @@ def structural_holes(
 
     See Also
     --------
+    dyadic_constraint : the same tie by tie.
     connectors : who holds the network together, with structural holes as one of the reasons.
 
     Notes
@@ -148,8 +149,8 @@ def structural_holes(
     >>> found["Ani"]["effective_size"]
     3.0
     >>> print(found.caveats[0])
-    1 of 6 nodes have no tie: the measures of their contacts are not defined (constraint, \
-effective_size, efficiency, hierarchy, clustering).
+    Without a tie: 1 of 6 nodes. The measures of their contacts are not defined (constraint, \
+effective_size, efficiency and 2 more).
     """
     arrays = snapshot(g, weight=weight)
     contacts = contacts_of(arrays)
@@ -170,7 +171,7 @@ effective_size, efficiency, hierarchy, clustering).
         caveats=(
             *arrays.caveats,
             *_caveats(contacts),
-            *alters_unasked(statuses_of(g, arrays), _OF_CONTACTS),
+            *answering(g, _OF_CONTACTS),
         ),
     )
 

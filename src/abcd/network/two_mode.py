@@ -13,6 +13,7 @@ from ..fields import instances, one_of
 from ..model import Community
 from ._attributes import NodeKind, Scalar, attributes_of_nodes
 from ._joined import join
+from ._record import record_of
 from ._selection import Names, checked_date, holds, names_of
 
 __all__ = ["two_mode"]
@@ -254,10 +255,8 @@ def _people(
     community: Community, day: datetime.date | None
 ) -> Iterator[tuple[str, dict[str, Scalar]]]:
     memberships = [part for part in community.memberships if holds(part.since, part.until, day)]
-    reporters = {tie.reported_by for tie in community.ties}
-    for id, attributes in attributes_of_nodes(
-        community.people, (), memberships, reporters=reporters
-    ):
+    record = record_of(community, None, day)
+    for id, attributes in attributes_of_nodes(community.people, (), memberships, record=record):
         kept = {name: value for name, value in attributes.items() if name not in _OF_TIES}
         yield id, {"bipartite": 0, "mode": "people", **kept}
 
@@ -267,7 +266,7 @@ def _others(
 ) -> Iterator[tuple[str, dict[str, Scalar]]]:
     if cycle is None:
         entities = community.organizations if by == "organizations" else community.assets
-        nodes = attributes_of_nodes(entities, (), (), reporters=())
+        nodes = attributes_of_nodes(entities, (), (), record=record_of(community, None, None))
     else:
         nodes = ((id, _of_event(record)) for id, record in _events(cycle))
     for id, attributes in nodes:

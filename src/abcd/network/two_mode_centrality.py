@@ -146,7 +146,7 @@ def two_mode_centrality(
     >>> found["Tuti"]["closeness"]
     nan
     >>> print(found.caveats[0])
-    1 of 6 nodes have no tie: they have no distance to others (closeness).
+    Without a tie, and so without a distance to others: 1 of 6 nodes (closeness).
     """
     check_work(executor, progress)
     modes = modes_of(g, "first", first)

@@ -1,6 +1,7 @@
 """What would change if somebody, or a tie, were added or gone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any, final
 
 import attrs
@@ -8,14 +9,15 @@ import networkx as nx
 import numpy as np
 
 from .._arguments import whole
+from .._work import Executor, Progress, check_work
 from ..caveats import Caveat
 from ..results import ROW, Result, RowResult
 from ..results.arrays import EQUAL_ARRAYS, FloatArray, IntArray, to_floats
 from ._alterations import Altered, altered
 from ._contacts import contacts_of
 from ._kernels import holes, oriented
-from ._paths import shortest_paths
-from ._people import alters_unasked, statuses_of
+from ._paths import Sums, shortest_paths
+from ._people import answering
 from ._whole import parts_of
 from .snapshots import Snapshot, snapshot
 
@@ -118,6 +120,8 @@ def what_if(
     add_ties: Iterable[tuple[str | int, str | int]] = (),
     remove_ties: Iterable[tuple[str | int, str | int]] = (),
     limit: int = 10,
+    executor: Executor | None = None,
+    progress: Progress | None = None,
 ) -> WhatIf:
     """Tell what would change if people or ties came or went.
 
@@ -136,6 +140,10 @@ def what_if(
     limit : int
         List the nodes with ties added or removed, and so many of those whose betweenness changes
         most, with everybody who changes as much.
+    executor : Executor, optional
+        Shares out the shortest paths. The numbers do not depend on it.
+    progress : Progress, optional
+        Sees each batch of them, of the network before and then of the one after.
 
     Returns
     -------
@@ -190,9 +198,11 @@ def what_if(
     (True, 'fewer-than-two-nodes')
     """
     limit = whole("limit", limit, least=0)
+    check_work(executor, progress)
     arrays = snapshot(g)
     change = altered(arrays, add_people, remove_people, add_ties, remove_ties)
-    before, after = _measured(arrays), _measured(change.after)
+    search = partial(shortest_paths, distances=None, executor=executor, progress=progress)
+    before, after = _measured(arrays, search), _measured(change.after, search)
     place = {id: row for row, id in enumerate((*arrays.ids, *change.added_people))}
     first, second = _spread(before, place), _spread(after, place)
     rows = _changed(first[1], second[1], [place[id] for id in change.touched], limit)
@@ -219,7 +229,7 @@ def what_if(
             Caveat("positions-only"),
             *arrays.caveats,
             *_caveats(change),
-            *alters_unasked(statuses_of(g, arrays), ("density", "constraint_before")),
+            *answering(g, ("density", "constraint_before")),
         ),
     )
 
@@ -242,10 +252,10 @@ class _Measured:
     whole: WholeNetwork
 
 
-def _measured(arrays: Snapshot) -> _Measured:
+def _measured(arrays: Snapshot, search: Callable[[IntArray, IntArray], Sums]) -> _Measured:
     n = arrays.node_count
     contacts = contacts_of(arrays)
-    sums = shortest_paths(arrays.indptr, arrays.indices, None)
+    sums = search(arrays.indptr, arrays.indices)
     others = max(n - 1, 0) * max(n - 2, 0)
     between = sums.between / others if others else np.full(n, np.nan)
     constraint = holes(oriented(*contacts)).constraint
