@@ -3,9 +3,11 @@
 Run by hand: ``python benchmarks/rank.py [OPTIONS] [ROUNDS]``, with pymcdm installed. Both get the
 same matrix; equal scores and ranks are asserted before times are compared. pymcdm is called as its
 documentation does, with its validation; the lines below say what remains without it, and how much
-of our time is the table itself. The last lines show that memory grows with the table.
+of our time is the table itself. Where pyDecision is installed too, its TOPSIS runs
+beside ours. The last lines show that memory grows with the table.
 """
 
+import importlib
 import sys
 import tracemalloc
 from collections.abc import Callable
@@ -80,6 +82,30 @@ def compare(method: str, options: int, rounds: int) -> None:
         print(f"  {name:<28}{seconds:8.3f} s   {seconds / times['ours']:6.1f} x ours")
 
 
+def against_pydecision(options: int, rounds: int) -> None:
+    """Do the same against pyDecision's TOPSIS, where it is installed."""
+    try:
+        algorithm = importlib.import_module("pyDecision.algorithm")
+    except ImportError:
+        print("pyDecision: not installed")
+        return
+    scores = matrix(options)
+    table = table_of(scores)
+    weights = np.arange(1, CRITERIA + 1) / np.arange(1, CRITERIA + 1).sum()
+    types = ["max", "min"] * (CRITERIA // 2)
+
+    def theirs() -> Any:
+        return algorithm.topsis_method(scores, weights, types, graph=False, verbose=False)
+
+    def ours() -> Ranking:
+        return rank(table, method="topsis", normalization="vector")
+
+    np.testing.assert_allclose(ours().scores, theirs(), rtol=1e-9)
+    times = medians({"ours": ours, "pyDecision": theirs}, rounds=rounds)
+    ratio = times["pyDecision"] / times["ours"]
+    print(f"topsis against pyDecision: {ratio:.1f} x ours (target: 10 x)")
+
+
 def memory(options: int) -> None:
     """Print the peak memory of one call beside the size of its table."""
     table = table_of(matrix(options))
@@ -96,6 +122,7 @@ def main() -> None:
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3
     for method in JOBS:
         compare(method, options, rounds)
+    against_pydecision(options, rounds)
     for size in (options // 4, options // 2, options):
         memory(size)
 

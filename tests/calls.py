@@ -659,7 +659,12 @@ CALLS = [
     ),
     Call(
         "abcd.potential.low_hanging_fruit",
-        {"ideas": [IDEA, PLAN], "community": COMMUNITY, "on": "2024-02-01"},
+        {
+            "ideas": [IDEA, PLAN],
+            "community": COMMUNITY,
+            "on": "2024-02-01",
+            "currency": "IDR",
+        },
     ),
     *(
         Call(f"abcd.potential.measures.{name}", {"program": IDEA, "community": COMMUNITY, **more})
@@ -689,7 +694,12 @@ CALLS = [
     ),
     Call(
         "abcd.potential.dissent",
-        {"rankings": SAID, "outcome": ["oven", ["path", "pond"]], "chosen": ["oven"]},
+        {
+            "rankings": SAID,
+            "outcome": ["oven", ["path", "pond"]],
+            "chosen": ["oven"],
+            "unranked": "no_opinion",
+        },
     ),
     Call("abcd.potential.tally", {"ballots": BALLOTS}),
     Call(

@@ -227,11 +227,11 @@ def decision_tables(text: Strategy = TEXT) -> st.SearchStrategy[DecisionTable]:
 
     @st.composite
     def build(draw: Draw) -> DecisionTable:
-        options = draw(st.lists(names | st.integers(0, 9), min_size=1, max_size=3, unique=True))
-        ids = draw(st.lists(names, min_size=1, max_size=3, unique=True))
+        options = draw(st.lists(names | st.integers(0, 9), min_size=1, max_size=3, unique_by=str))
+        ids = draw(st.lists(names, min_size=1, max_size=3, unique_by=str))
         directions = st.sampled_from(["max", "min"])
         criteria = [Criterion(id, draw(directions), draw(weighted), label=id) for id in ids]
-        raters = draw(st.lists(names | st.integers(0, 9), max_size=2, unique=True))
+        raters = draw(st.lists(names | st.integers(0, 9), max_size=2, unique_by=str))
         cells = draw(st.sampled_from([numbers, st.none() | numbers, numbers | low_to_high]))
         row = st.lists(cells, min_size=len(ids), max_size=len(ids))
         rows = st.lists(row, min_size=len(options), max_size=len(options))

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import Phase, given, settings
 
 import abcd
+from abcd.caveats import Caveat
 from abcd.errors import AbcdError
 from abcd.fields import Checked
 from abcd.results import Result
@@ -106,6 +107,28 @@ def test_every_public_function_is_called() -> None:
 def test_every_argument_is_known(call: Call) -> None:
     """The calls fit the signatures."""
     inspect.signature(call.function).bind(**call.arguments)
+
+
+def caveats_in(value: Any) -> list[Caveat]:
+    """Collect the caveats of a result and of the results inside it."""
+    if isinstance(value, Caveat):
+        return [value]
+    if isinstance(value, tuple | list):
+        return [found for item in value for found in caveats_in(item)]
+    if not isinstance(value, Result):
+        return []
+    cls: Any = type(value)
+    parts = [getattr(value, field.name) for field in attrs.fields(cls)]
+    return [found for part in parts for found in caveats_in(part)]
+
+
+@pytest.mark.parametrize("call", CALLS, ids=lambda call: call.name)
+def test_no_caveat_of_a_call_has_a_hole(call: Call) -> None:
+    """Every caveat is given all that its message speaks of, in both languages."""
+    messages = [
+        caveat.message(language) for caveat in caveats_in(call()) for language in ("en", "id")
+    ]
+    assert [message for message in messages if "{" in message] == []
 
 
 @pytest.mark.parametrize(("call", "argument"), pairs())

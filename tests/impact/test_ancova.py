@@ -350,3 +350,30 @@ def test_somebody_without_a_group_is_left_out() -> None:
         missing="omit",
     )
     assert (result.omitted, result.n) == ((4,), 4)
+
+
+def test_a_group_of_one_has_no_error_with_hc1() -> None:
+    """One person decides the effect: its residual is 0, which is no certainty."""
+    found = ancova(
+        [4, 5, 6, 7, 5],
+        [6, 5, 7, 9, 9],
+        ["none"] * 4 + ["school"],
+        reference="none",
+        errors="HC1",
+    )
+    row = found["school"]
+    assert np.isfinite(row["effects"])
+    assert np.isnan([row["effect_errors"], row["effects_low"], row["effects_p"]]).all()
+    assert "ancova-no-errors" in [caveat.code for caveat in found.caveats]
+
+
+def test_tests_of_terms_say_that_they_ignore_clusters() -> None:
+    """F of the terms and of the slopes is the one without clusters: a caveat says so."""
+    before, after = [4, 6, 5, 7, 3, 5, 6, 4], [8, 9, 8, 10, 6, 6, 7, 4]
+    school = ["school"] * 4 + ["none"] * 4
+    plain = ancova(before, after, school, reference="none")
+    clustered = ancova(before, after, school, reference="none", clusters=list("aabbccdd"))
+    assert plain.terms == clustered.terms
+    told = [caveat.code for caveat in clustered.caveats]
+    assert "ancova-tests-ignore-clusters" in told
+    assert "ancova-tests-ignore-clusters" not in [caveat.code for caveat in plain.caveats]

@@ -148,3 +148,13 @@ def test_coverage(n: int) -> None:
         held += change.interval_low <= 0.4 <= change.interval_high
     # standard error of 500 draws at .95: 0.0097
     assert held / 500 >= 0.95 - 3 * 0.0097
+
+
+@pytest.mark.parametrize(("before", "after"), [(0, 1), (1, 0)])
+def test_wald_without_width_is_no_interval(before: int, after: int) -> None:
+    """All changed in one direction: Wald's error is 0, which is no certainty."""
+    result = binary_change([before] * 5, [after] * 5, interval_method="wald")
+    assert (result.interval_low, result.interval_high) == (None, None)
+    assert "binary-all-changed" in codes(result)
+    known = binary_change([before] * 5, [after] * 5)
+    assert known.interval_low is not None

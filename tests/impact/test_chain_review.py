@@ -60,7 +60,7 @@ def test_each_step_says_what_it_stands_on() -> None:
         "indicators": ("soft-skill",),
         "level": "learning",
         "evidence": "before and after",
-        "verdicts": ("better",),
+        "verdicts": ("open",),
         "claims": 2,
         "unmeasured": False,
         "follows_from": ("training",),
@@ -173,7 +173,7 @@ def test_a_step_has_the_highest_level_and_the_strongest_evidence() -> None:
     chain = ResultsChain(outcomes=[ChainStep("a", "A", indicators=["industry", "soft-skill"])])
     review = review_chain(chain, told(*measured("soft-skill")), VILLAGE)
     assert (review["a"]["level"], review["a"]["evidence"]) == ("results", "before and after")
-    assert review["a"]["verdicts"] == ("not estimable", "better")
+    assert review["a"]["verdicts"] == ("not estimable", "open")
 
 
 def test_junk_is_refused() -> None:

@@ -187,3 +187,12 @@ def test_scipy_agrees_on_several_groups(measure: Any) -> None:
         hill + river, ["hill"] * 12 + ["river"] * 8, measure=measure, samples=5_000, rng=2
     )
     assert [ours.interval_low, ours.interval_high] == pytest.approx(list(theirs), abs=0.03)
+
+
+def test_small_groups_are_named() -> None:
+    """The mean of a group of one is that person's income; five are no small group."""
+    result = decomposition([900, 1, 2, 3, 4, 5], ["a", *"bbbbb"], rng=1)
+    caveat = next(entry for entry in result.caveats if entry.code == "decomposition-small-groups")
+    assert dict(caveat.data) == {"groups": 1, "threshold": 5}
+    enough = decomposition([1, 2, 3, 4, 5] * 2, [*"aaaaabbbbb"], rng=1)
+    assert "decomposition-small-groups" not in codes(enough)

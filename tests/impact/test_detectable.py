@@ -9,9 +9,14 @@ from scipy import stats
 
 from abcd.errors import InvalidValueError
 from abcd.impact import DetectableEffect, detectable_effect
-from abcd.impact._power import paired_t_power
+from abcd.impact._power import t_power
 
 from .published import unexplained
+
+
+def paired_t_power(effect: float, n: int, *, alpha: float, tails: int) -> float:
+    """Return the chance that a t test of n pairs finds a change of `effect` SDs of differences."""
+    return t_power(effect * math.sqrt(n), n - 1, alpha=alpha, tails=tails)
 
 
 def codes(result: DetectableEffect) -> list[str]:

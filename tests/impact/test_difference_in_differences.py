@@ -310,3 +310,44 @@ def test_what_does_not_fit_is_refused(changes: Any, match: str) -> None:
     """The argument and what it accepts are named."""
     with pytest.raises(InvalidValueError, match=match):
         difference_in_differences(**{**PANEL, **changes})
+
+
+@pytest.mark.parametrize("errors", ["classical", "HC1", "HC2", "HC3"])
+def test_one_person_gives_no_p(errors: Any) -> None:
+    """Whatever the errors: one person alone has no spread, so no p rests on them."""
+    panel = difference_in_differences(
+        treated_before=[5],
+        treated_after=[9],
+        control_before=[4, 5, 6],
+        control_after=[5, 5, 7],
+        design="panel",
+        errors=errors,
+    )
+    cells = difference_in_differences(
+        treated_before=[5, 7, 4],
+        treated_after=[9],
+        control_before=[4, 5, 6],
+        control_after=[5, 5, 7],
+        design="cross-section",
+        errors=errors,
+    )
+    for found in (panel, cells):
+        assert found.difference is not None
+        assert (found.standard_error, found.p, found.interval_low) == (None, None, None)
+        assert "group-of-one" in [caveat.code for caveat in found.caveats]
+
+
+def test_clusters_of_nobody_are_refused() -> None:
+    """A slip in an id is seen; who has one wave only may have a cluster."""
+    given: dict[str, Any] = {
+        "treated_before": {"a": 1, "b": 2, "only before": 3},
+        "treated_after": {"a": 3, "b": 3, "only after": 4},
+        "control_before": {"c": 1, "d": 4},
+        "control_after": {"c": 2, "d": 4},
+        "design": "panel",
+    }
+    hamlets = {"a": "v", "b": "w", "c": "x", "d": "y", "only before": "v"}
+    first = difference_in_differences(**given, clusters=hamlets)
+    assert first == difference_in_differences(**given, clusters={**hamlets, "only after": "w"})
+    with pytest.raises(InvalidValueError, match="people who have values"):
+        difference_in_differences(**given, clusters={**hamlets, "typo": "w"})

@@ -275,3 +275,9 @@ def test_what_does_not_fit_is_refused(change: dict[str, Any], message: str) -> N
     given = {"values": [1, 2], "groups": ["a", "b"], **change}
     with pytest.raises(InvalidValueError, match=message):
         disaggregate(given.pop("values"), given.pop("groups"), **given)
+
+
+def test_without_a_wave_before_nothing_is_counted_there() -> None:
+    """Nobody asked is not the same as nobody there."""
+    found = disaggregate([1, 2, 3, 4, 5, 6], [*"aaaaaa"])
+    assert (found.counts_before, found.n_before, found.n) == ((None,), None, 6)

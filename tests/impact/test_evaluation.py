@@ -1,5 +1,6 @@
 """Judging claims: what data can say to them, and what would be needed."""
 
+import attrs
 import pytest
 
 import abcd
@@ -8,6 +9,7 @@ from abcd import (
     Claim,
     Community,
     Cycle,
+    Evidence,
     Indicator,
     Measurement,
     Membership,
@@ -18,13 +20,15 @@ from abcd import (
 from abcd.errors import InvalidValueError
 from abcd.impact import Evaluation, detectable_effect, evaluate, paired_change
 
-# Invented scores of five invented people.
-BEFORE = {"m1": 4, "m2": 5, "m3": 3, "m4": 6, "m5": 5}
-AFTER = {"m1": 7, "m2": 7, "m3": 6, "m4": 8, "m5": 9}
+# Invented scores of six invented people: the fewest who can give an exact p below .05.
+BEFORE = {"m1": 4, "m2": 5, "m3": 3, "m4": 6, "m5": 5, "m6": 5}
+AFTER = {"m1": 7, "m2": 7, "m3": 6, "m4": 8, "m5": 9, "m6": 8}
+
+MADE_UP = Evidence("made up", method="invented")
 
 
 def village() -> Community:
-    """Give five invented members of an association."""
+    """Give six invented members of an association."""
     people = [Person(id, f"Member {id}") for id in BEFORE]
     return Community(
         "rt3",
@@ -61,8 +65,8 @@ def test_a_claim_without_data_is_not_estimable_and_says_what_is_needed() -> None
         "twice",
         "a test",
     )
-    assert row["people"] == 5
-    assert row["smallest_effect"] == detectable_effect(5).d_z
+    assert row["people"] == 6
+    assert row["smallest_effect"] == detectable_effect(6).d_z
     assert (row["n"], row["mean_change"], row["interval_low"]) == (0, None, None)
 
 
@@ -112,13 +116,16 @@ def test_scores_of_the_same_people_are_judged_by_paired_change() -> None:
     assert found.change_of == ("skill",)
     row = found["More skill"]
     assert row["verdict"] == "supported"
-    assert row["mean_change"] == expected.mean_change == pytest.approx(2.8)
+    assert row["mean_change"] == expected.mean_change == pytest.approx(17 / 6)
     assert (row["interval_low"], row["interval_high"], row["n"]) == (
         expected.interval_low,
         expected.interval_high,
-        5,
+        6,
     )
-    assert [caveat.code for caveat in found.caveats] == ["no-comparison-group"]
+    assert [caveat.code for caveat in found.caveats] == [
+        "no-comparison-group",
+        "claims-without-level",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -142,6 +149,53 @@ def test_the_verdict_follows_interval_and_direction(
         direction=direction,
     )
     assert evaluate(cycle, village())["Change"]["verdict"] == verdict
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # All five rose: no exact p is below 2 / 2**5 = .0625.
+        ({f"m{i}": i for i in range(1, 6)}, {f"m{i}": 2 * i + 9 for i in range(1, 6)}),
+        ({"m1": 0, "m2": 0}, {"m1": 30, "m2": 31}),
+    ],
+    ids=["five people", "two people"],
+)
+def test_where_the_exact_test_can_not_decide_nothing_is_decided(
+    before: dict[str, int], after: dict[str, int]
+) -> None:
+    """The interval alone excludes 0; the exact test it stands beside can not reach .05."""
+    cycle = told(*measured("before", before), *measured("after", after))
+    found = evaluate(cycle, village())
+    row = found["Skill"]
+    assert row["interval_low"] > 0
+    assert (row["verdict"], row["reasons"][0]) == ("open", "exact-test-open")
+    assert "smallest-p" in row["reasons"]
+
+
+def test_people_who_were_not_measured_and_other_verdicts_are_named() -> None:
+    """Three of six measured say nothing of the others, and two verdicts are more than one."""
+    three = {id: AFTER[id] for id in ("m1", "m2", "m3")}
+    cycle = told(*measured("before", BEFORE), *measured("after", three))
+    (missing,) = [c for c in evaluate(cycle, village()).caveats if c.code == "listed-not-measured"]
+    assert dict(missing.data) == {"indicator": "skill", "count": 3, "total": 6}
+    other = [attrs.evolve(entry, indicator="other") for entry in GOOD]
+    both = told(*GOOD).add(Indicator("other", "Other", of_whom="rki"), *other)
+    (several,) = [c for c in evaluate(both, village()).caveats if c.code == "several-verdicts"]
+    assert several.data["count"] == 2
+
+
+def test_invented_values_are_shown_and_are_no_evidence() -> None:
+    """The numbers stay, with reason and caveat; neither evidence nor a level is claimed."""
+    invented = [attrs.evolve(entry, evidence=(MADE_UP,)) for entry in GOOD]
+    found = evaluate(told(*invented), village())
+    row = found["Skill"]
+    assert (row["verdict"], row["evidence"], row["measured_level"]) == ("better", "none", None)
+    assert "invented-values" in row["reasons"]
+    assert found.highest_measured is None
+    caveat = next(entry for entry in found.caveats if entry.code == "invented-values")
+    assert dict(caveat.data) == {"count": 12, "total": 12}
+    some = evaluate(told(*GOOD[1:], invented[0]), village())
+    assert (some["Skill"]["evidence"], some["Skill"]["measured_level"]) == ("measured", "learning")
 
 
 def test_an_indicator_without_claim_has_a_row_of_its_own() -> None:
@@ -414,7 +468,7 @@ def test_a_construct_is_the_mean_of_all_its_facets() -> None:
 def test_without_members_those_measured_are_counted() -> None:
     """`of_whom` may be words; then the people measured say how many there are."""
     cycle = told(*measured("before", BEFORE), of_whom="those who came")
-    assert evaluate(cycle, village()).people == (5,)
+    assert evaluate(cycle, village()).people == (6,)
     found = evaluate(told(of_whom="those who came"), village())
     assert found.people == (None,)
     caveat = found.caveats[-1]
@@ -445,7 +499,7 @@ def test_members_are_those_whose_membership_has_no_end() -> None:
 @pytest.mark.parametrize(
     ("of_whom", "people", "reason"),
     [
-        ("rt3", 6, None),
+        ("rt3", 7, None),
         ("pkk", None, "nobody-listed"),
         ("m1", None, "whom-not-people"),
         ("hall", None, "whom-not-people"),
@@ -455,7 +509,7 @@ def test_members_are_those_whose_membership_has_no_end() -> None:
 def test_of_whom_may_be_an_id(of_whom: str, people: int | None, reason: str | None) -> None:
     """The community has its people; what has no list of people gives no number, and says why."""
     community = village().add(
-        Organization("pkk", "PKK"), Place("hall", "Hall"), Person("m6", "Member m6")
+        Organization("pkk", "PKK"), Place("hall", "Hall"), Person("m7", "Member m7")
     )
     row = evaluate(told(*GOOD, of_whom=of_whom), community)["Skill"]
     assert row["people"] == people
@@ -467,7 +521,7 @@ def test_of_whom_may_be_an_id(of_whom: str, people: int | None, reason: str | No
 def test_one_person_can_show_no_effect() -> None:
     """The number is known, the smallest effect is not."""
     community = village().remove("m2", cascade=True)
-    for id in ("m3", "m4", "m5"):
+    for id in ("m3", "m4", "m5", "m6"):
         community = community.remove(id, cascade=True)
     found = evaluate(told(), community)
     assert (found.people, found.smallest_effect) == ((1,), (None,))

@@ -115,7 +115,10 @@ def test_others_make_it_compared() -> None:
     assert row["verdict"] == "supported"
     assert "no-comparison-group" not in row["reasons"]
     assert "parallel-trends" in row["reasons"]
-    assert found.caveats == ()
+    assert [caveat.code for caveat in found.caveats] == [
+        "compared-person-by-person",
+        "claims-without-level",
+    ]
     waves = [{id: pair[wave] for id, pair in OWN.items()} for wave in (0, 1)]
     assert found.changes[0].mean_change == paired_change(waves[0], waves[1]).mean_change
 
@@ -148,8 +151,9 @@ def test_others_that_can_not_be_compared_decide_nothing(others: list[Measurement
     found = evaluate(told(*measured(OWN, "rki"), *others), village())
     assert found.evidence == ("before and after",)
     assert found.mean_change == alone.mean_change
-    assert (found.n, found.verdict) == ((5,), ("better",))
+    assert (found.n, found.verdict) == ((5,), alone.verdict)
     assert "no-comparison-group" in found.reasons[0]
+    assert "parallel-trends" not in found.reasons[0]
 
 
 def test_groups_that_are_not_of_whom_it_is_are_only_labels() -> None:
@@ -178,7 +182,8 @@ def test_a_claim_above_what_was_measured_is_flagged_for_the_whole() -> None:
     assert caveat.message("id").endswith(
         "dinyatakan: hasil; tingkat tertinggi yang diukur: pembelajaran."
     )
-    assert found.unsupported == ("Rich",)
+    # Of five people no exact test reaches .05: the other claim stays open.
+    assert found.unsupported == ("More", "Rich")
     assert evaluate(told(*claims), village()).highest_measured is None
 
 

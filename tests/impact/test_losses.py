@@ -135,3 +135,28 @@ def test_what_does_not_fit_is_refused(changes: Any, match: str) -> None:
     """The argument and what it accepts are named."""
     with pytest.raises(InvalidValueError, match=match):
         loss_bounds(**{"treated_after": [3, None], "control_after": [1, 2], **changes})
+
+
+def test_a_score_before_of_nobody_is_refused() -> None:
+    """A slip in an id would drop somebody in silence."""
+    with pytest.raises(InvalidValueError, match="zz"):
+        loss_bounds(
+            treated_after={"a": 3, "b": None},
+            control_after={"c": 2},
+            treated_before={"a": 1, "b": 2, "zz": 9},
+            control_before={"c": 1},
+        )
+
+
+def test_no_outcome_is_said_once() -> None:
+    """And nothing flatters where there is no number of those who completed."""
+    none = loss_bounds(treated_after={"a": None}, control_after={"c": 2}, completed=["a"])
+    told = [caveat.code for caveat in none.caveats]
+    assert told.count("no-outcomes") == 1
+    assert "completers-are-chosen" not in told
+    some = loss_bounds(treated_after={"a": None, "b": 4}, control_after={"c": 2}, completed=["a"])
+    told = [caveat.code for caveat in some.caveats]
+    assert some.difference == 2
+    assert some.completers is None
+    assert "no-completers" in told
+    assert not {"no-outcomes", "completers-are-chosen"} & set(told)

@@ -231,3 +231,12 @@ def test_what_can_not_be_compared_is_refused(arguments: Any, match: str) -> None
     """The argument and what it accepts are named."""
     with pytest.raises(InvalidValueError, match=match):
         permutation_test(**{"a": [1, 2], "b": [3, 4], **arguments})
+
+
+def test_a_cluster_of_nobody_is_refused() -> None:
+    """A slip in an id would drop somebody in silence; who has no value may have a cluster."""
+    a, b = {"p": 1, "q": None}, {"r": 2}
+    hamlets = {"p": "x", "q": "x", "r": "y"}
+    assert permutation_test(a, b, clusters=hamlets, missing="omit").clusters_a == 1
+    with pytest.raises(InvalidValueError, match="typo"):
+        permutation_test(a, b, clusters={**hamlets, "typo": "x"}, missing="omit")

@@ -194,3 +194,39 @@ def test_coverage_of_hartung_knapp(k: int) -> None:
         held += pooled.estimate_low <= 2 <= pooled.estimate_high
     # standard error of 400 draws at .95: 0.0109
     assert held / 400 >= 0.95 - 3 * 0.0109
+
+
+def test_effects_that_differ_much_are_not_called_alike() -> None:
+    """Q = 54.9 with 3 degrees of freedom is more than chance, whatever the ratio of HK is."""
+    pooled = pool([1.0, 3.0, 5.0, 2.0], [0.1, 0.3, 0.2, 0.5])
+    assert pooled.q == pytest.approx(54.9, abs=0.05)
+    assert "hartung-knapp-narrow" not in codes(pooled)
+    alike = pool([1.0, 1.1, 1.2, 0.9], [0.5, 0.5, 0.5, 0.5])
+    assert alike.tau_squared == 0
+    assert "hartung-knapp-narrow" in codes(alike)
+
+
+@pytest.mark.parametrize(
+    ("effects", "variances"),
+    [
+        ([1.0, 2.0], [1e-80, 1e80]),
+        ([1, None, 3], [1e89, 1, 2]),
+        ([1e-80, 2e-80], [1e-89, 1e89]),
+    ],
+)
+def test_variances_of_very_different_sizes(
+    effects: list[float | None], variances: list[float]
+) -> None:
+    """What is known best decides; no difference of sums rounds to 0 and divides."""
+    pooled = pool(effects, variances)
+    best = variances.index(min(v for y, v in zip(effects, variances, strict=True) if y is not None))
+    assert pooled.estimate == pytest.approx(effects[best])
+    assert pooled.tau_squared == 0
+
+
+def test_two_communities_are_counted_in_the_caveat() -> None:
+    """The message has the number, in both languages."""
+    caveat = pool([1.0, 4.0], [1.0, 1.0]).caveats[0]
+    assert caveat.code == "pool-two"
+    assert caveat.message().startswith("Pooled: 2.")
+    assert caveat.message("id").startswith("Digabungkan: 2.")

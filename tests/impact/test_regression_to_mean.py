@@ -56,9 +56,7 @@ def test_both_formulas() -> None:
     below = stats.truncnorm(-np.inf, (50 - 58) / 12, loc=58, scale=12).mean()
     assert answer.expected_by_model == pytest.approx(0.4 * (58 - below), rel=1e-9)
     change = paired_change([40, 44, 48], [50, 49, 60])
-    assert change.interval_low is not None
     assert change.mean_change is not None
-    assert answer.remaining_low == pytest.approx(change.interval_low - 5.6, rel=1e-12)
     assert answer.remaining_change == pytest.approx(change.mean_change - 5.6, rel=1e-12)
     assert codes(answer) == ["no-comparison-group", "small-n", "regression-assumes"]
 
@@ -80,7 +78,7 @@ def test_far_below_the_mean_people_stand_at_the_limit() -> None:
     [
         ([], [], "no-pairs"),
         ([1], [4], "interval-one-pair"),
-        ([1, 2], [4, 5], "interval-no-spread"),
+        ([1, 2], [4, 4.5], "remaining-no-spread"),
     ],
 )
 def test_thin_data(before: list[float], after: list[float], code: str) -> None:
@@ -133,3 +131,27 @@ def test_arguments_out_of_range(argument: str, value: Any) -> None:
     with pytest.raises(InvalidValueError) as caught:
         regression_to_mean([1, 2], [2, 3], **arguments)
     assert caught.value.path == argument
+
+
+def test_the_interval_is_that_of_what_remains() -> None:
+    """Student's interval of after - r before, less (1 - r) M; scipy's t as second route."""
+    before, after, r = [48, 45, 50, 42, 47, 50], [55, 49, 58, 50, 52, 60], 0.7
+    found = regression_to_mean(
+        before, after, selected_below=50, everyone_mean=60, retest_correlation=r
+    )
+    rest = np.array(after) - r * np.array(before) - (1 - r) * 60
+    ends = stats.ttest_1samp(rest, 0).confidence_interval()
+    assert (found.remaining_low, found.remaining_high) == pytest.approx((ends.low, ends.high))
+    assert found.remaining_change == pytest.approx(rest.mean())
+
+
+def test_what_lies_on_the_line_has_no_interval() -> None:
+    """All remain with the same: no spread, however much their changes differ."""
+    before = [40, 44, 46, 48, 50, 42]
+    after = [30 + 0.5 * x for x in before]
+    found = regression_to_mean(
+        before, after, selected_below=50, everyone_mean=60, retest_correlation=0.5
+    )
+    assert found.remaining_change == pytest.approx(0, abs=1e-12)
+    assert (found.remaining_low, found.remaining_high) == (None, None)
+    assert "remaining-no-spread" in codes(found)

@@ -11,11 +11,13 @@ import pytest
 
 from abcd.impact import (
     adjust,
+    ancova,
     compare_groups,
     difference_in_differences,
     gain_scores,
     loss_bounds,
     permutation_test,
+    regression_to_mean,
 )
 from abcd.impact._arrangements import Arrangements, tail
 from abcd.impact._regression import estimated, fitted
@@ -174,3 +176,44 @@ def test_lee_bounds_hold_the_effect_where_loss_goes_one_way() -> None:
     assert bounds.difference < 0.7
     # Here the weakest left, so the truth is the upper bound itself, sampling error aside.
     assert bounds.lee_low <= 1 <= bounds.lee_high + 0.1
+
+
+def test_size_of_ancova_with_clusters() -> None:
+    """Six villages against six: CR2 keeps the size, HC3 takes villages for chance."""
+    rng = np.random.default_rng(31)
+    villages = np.repeat(np.arange(12), 4)
+    group = ["school" if village < 6 else "none" for village in villages]
+    runs, rejected, ignoring = 80, 0, 0
+    for _ in range(runs):
+        before = rng.normal(size=48)
+        after = 0.5 * before + rng.normal(size=12)[villages] + rng.normal(size=48)
+        given: dict[str, Any] = {"reference": "none", "clusters": villages.tolist()}
+        found = ancova(before, after, group, **given)
+        rejected += bool(found.effects_p[1] <= 0.1)
+        naive = ancova(before, after, group, **given, errors="HC3")
+        ignoring += bool(naive.effects_p[1] <= 0.1)
+    assert abs(rejected / runs - 0.1) <= margin(0.1, runs)
+    assert ignoring / runs > 0.2
+
+
+@pytest.mark.parametrize("r", [0.3, 0.8])
+def test_coverage_of_what_remains_after_regression_to_the_mean(r: float) -> None:
+    """Nine in ten intervals hold the true effect of 2 in people picked for a low score."""
+    rng = np.random.default_rng(32)
+    runs, covered = 300, 0
+    for _ in range(runs):
+        first = rng.normal(60, 10, 60)
+        second = 60 + r * (first - 60) + rng.normal(0, 10 * math.sqrt(1 - r * r), 60)
+        low = first <= 55
+        found = regression_to_mean(
+            first[low],
+            second[low] + 2,
+            selected_below=55,
+            everyone_mean=60,
+            retest_correlation=r,
+            confidence=0.9,
+        )
+        assert found.remaining_low is not None
+        assert found.remaining_high is not None
+        covered += found.remaining_low <= 2 <= found.remaining_high
+    assert abs(covered / runs - 0.9) <= margin(0.9, runs)

@@ -280,6 +280,8 @@ def test_an_option_that_is_never_first_has_no_central_weights() -> None:
     assert caveat(found, "options-never-first") == {
         "count": 1,
         "total": 2,
+        "samples": 50,
+        "bound": 0.06,
         "fields": ("central_weights", "confidence"),
     }
 

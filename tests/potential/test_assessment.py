@@ -1,5 +1,6 @@
 """A decision table from a community, with the provenance of each cell."""
 
+import importlib
 import math
 from typing import Any
 
@@ -96,6 +97,23 @@ def test_amounts_in_several_currencies_are_not_compared() -> None:
     dollars = Idea("bus", "Bus", needs=[Need("fuel", cost=1, currency="USD"), Need("x")])
     found = assess([OVEN, dollars], VILLAGE, criteria=["cost"])
     assert found.basis == (("other-currency",), ("other-currency",))
+
+
+def test_the_ties_are_read_once_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One graph, however many programs; none where nobody asks for ties."""
+    module = importlib.import_module("abcd.potential._leading")
+    built, graph = [], module.graph
+
+    def counted(*arguments: Any, **settings: Any) -> Any:
+        built.append(1)
+        return graph(*arguments, **settings)
+
+    monkeypatch.setattr(module, "graph", counted)
+    found = assess([FILM, MARKET, OVEN], VILLAGE, criteria=["connectedness"])
+    assert len(built) == 1
+    assert found.basis == (("ties-unknown",), ("ties-unknown",), ("no-leaders",))
+    assess([FILM], VILLAGE, criteria=["cost"])
+    assert len(built) == 1
 
 
 def test_a_function_may_judge() -> None:

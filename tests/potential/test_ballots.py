@@ -95,13 +95,35 @@ def test_a_consensus_becomes_a_decision_without_a_count() -> None:
         on="2024-02-01",
         reasons=["Flour is at hand."],
         dissent=["The path is for all."],
+        evidence=[abcd.Evidence("meeting, headcount 14, invited 20", on="2024-02-01")],
     )
     assert abcd.from_dict(abcd.to_dict(met), Consensus) == met
 
 
 def test_a_meeting_may_agree_on_nothing() -> None:
-    """That is a result too."""
-    assert Consensus("What first?", ["oven"]).decision().chosen == ()
+    """Then nobody decided, and the rule says so."""
+    made = Consensus("What first?", ["oven"], present=["p1"], headcount=3).decision()
+    assert (made.chosen, made.rule, made.decided_by) == ((), "no agreement", ())
+    assert made.evidence[0].source == "meeting, headcount 3"
+    assert Consensus("What first?", ["oven"]).decision().evidence == ()
+
+
+def test_nobody_reads_in_a_log_who_was_there() -> None:
+    """Counts only, as text and in a notebook."""
+    met = Consensus("<What>?", ["oven"], agreed=["oven"], present=["siti"], objections=["Not me."])
+    assert repr(met) == (
+        "Consensus('<What>?', <1 options>, agreed=('oven',), <1 present>, <1 objections>)"
+    )
+    assert "&lt;What&gt;" in met._repr_html_()
+    assert "siti" not in str(met) + met._repr_html_()
+    assert "Not me" not in str(met) + met._repr_html_()
+
+
+def test_many_who_were_invited_are_checked_in_one_pass() -> None:
+    """Each repeated id is named once for each time that it comes again."""
+    with pytest.raises(InvalidValueError) as caught:
+        Ballots("approval", ["a"], invited=["x", "y", "x", "x"])
+    assert [fault.path for fault in caught.value.faults] == ["invited[2]", "invited[3]"]
 
 
 @pytest.mark.parametrize(
@@ -110,6 +132,9 @@ def test_a_meeting_may_agree_on_nothing() -> None:
         ({"agreed": ["ovn"]}, r"agreed\[0\]: found 'ovn'; accepted: one of the options: 'oven'"),
         ({"present": ["p1", "p2"], "headcount": 1}, r"headcount: found 1; accepted: at least 2"),
         ({"options": [], "agreed": ["x"]}, r"options: found a tuple of 0"),
+        ({"options": ["oven", "oven"]}, r"options\[1\]: found the id 'oven' again"),
+        ({"agreed": ["oven", "oven"]}, r"agreed\[1\]: found the id 'oven' again"),
+        ({"present": ["p1", "p1"]}, r"present\[1\]: found the id 'p1' again"),
         ({"objections": [3]}, r"objections\[0\]"),
     ],
 )

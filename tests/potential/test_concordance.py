@@ -39,7 +39,32 @@ def test_mean_spearman_is_that_of_all_pairs() -> None:
     said = [["A", "B", "C", "D"], ["B", "A", "C", "D"], ["D", "A", "B", "C"]]
     ranks = [[1, 2, 3, 4], [2, 1, 3, 4], [2, 3, 4, 1]]
     rhos = [stats.spearmanr(x, y).statistic for x, y in itertools.combinations(ranks, 2)]
-    assert concordance(said).mean_spearman == pytest.approx(np.mean(rhos), rel=1e-12)
+    found = concordance(said)
+    assert found.mean_spearman == pytest.approx(np.mean(rhos), rel=1e-12)
+    assert found.w is not None
+    assert found.mean_spearman == pytest.approx((3 * found.w - 1) / 2, rel=1e-12)
+
+
+def test_mean_spearman_with_ties_is_that_of_all_pairs() -> None:
+    """scipy 1.15 and newer: spearmanr takes mean ranks; the identity with W does not hold then."""
+    rhos = [stats.spearmanr(x, y).statistic for x, y in itertools.combinations(RANKS, 2)]
+    assert concordance(SAID).mean_spearman == pytest.approx(np.mean(rhos), rel=1e-12)
+    two = concordance([["a", "b", "c", "d"], [["a", "b", "c"], "d"]])
+    rho = stats.spearmanr([1, 2, 3, 4], [2, 2, 2, 4]).statistic
+    assert two.mean_spearman == pytest.approx(rho, rel=1e-12)
+
+
+def test_who_ties_all_has_no_rho() -> None:
+    """Left out of the mean and counted; with one voter left there is no mean."""
+    said: list[Any] = [["A", "B", "C"], ["A", "C", "B"], [["A", "B", "C"]]]
+    found = concordance(said, permutations=9, rng=1)
+    assert found.mean_spearman == pytest.approx(stats.spearmanr([1, 2, 3], [1, 3, 2]).statistic)
+    assert [(one.code, dict(one.data)) for one in found.caveats] == [
+        ("voices-level", {"count": 1, "total": 3})
+    ]
+    alone = concordance(said[1:], permutations=9, rng=1)
+    assert alone.mean_spearman is None
+    assert alone.caveats[0].data["fields"] == ("mean_spearman",)
 
 
 def test_three_voters_and_three_options() -> None:
@@ -75,9 +100,9 @@ def test_permutations_can_be_drawn_again(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_full_agreement_and_full_disagreement() -> None:
     """1 and 0."""
     agreed = concordance([["A", "B", "C"]] * 4)
-    assert (agreed.w, agreed.mean_spearman) == (1, 1)
+    assert (agreed.w, agreed.mean_spearman) == pytest.approx((1, 1), abs=1e-14)
     opposed = concordance([["A", "B", "C"], ["C", "B", "A"]])
-    assert (opposed.w, opposed.mean_spearman, opposed.p_value) == (0, -1, 1)
+    assert (opposed.w, opposed.mean_spearman, opposed.p_value) == pytest.approx((0, -1, 1))
 
 
 def test_what_is_left_out_shares_the_last_places() -> None:

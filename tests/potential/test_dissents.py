@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from abcd.errors import InvalidValueError
-from abcd.potential import Dissent, aggregate, dissent
+from abcd.errors import InvalidValueError, UnknownIdError
+from abcd.potential import Ballots, Dissent, aggregate, dissent, tally
 
 SAID: dict[str, Any] = {
     "ayu": ["A", "B", "C", "D"],
@@ -26,7 +26,7 @@ def codes(found: Dissent) -> list[str]:
 
 def test_a_map_of_dissent() -> None:
     """Fagin et al. (2004): a pair tied in one order counts half."""
-    found = dissent(SAID, ["A", "B", "C", "D"])
+    found = dissent(SAID, ["A", "B", "C", "D"], unranked="no_opinion")
     assert found.voters == ("ayu", "budi", "citra", "dewi", "eko")
     np.testing.assert_allclose(found.distances, [0, 1, 0.5 / 3, np.nan, np.nan])
     assert found.overruled == (0, 6, 0, 0, 0)
@@ -90,6 +90,62 @@ def test_outcomes_that_can_not_be_read(outcome: Any, chosen: Any, message: str) 
     """Refused by name, all at once."""
     with pytest.raises(InvalidValueError, match=message):
         dissent(SAID, outcome, chosen=chosen)
+
+
+def test_what_is_left_out_counts_as_in_the_outcome() -> None:
+    """Below all that was named, for the voter and for the outcome; or as no opinion."""
+    said = {"ayu": ["path"], "budi": ["oven", "path"]}
+    last = dissent(said, ["oven", "path"])
+    assert (last.unranked, last.distances.tolist(), last.overruled) == ("last", [1, 0], (1, 0))
+    none = dissent(said, aggregate(said, unranked="no_opinion"))
+    assert (none.unranked, none.overruled, none.compared) == ("no_opinion", (0, 0), (0, 1))
+    assert dissent(said, aggregate(said)).unranked == "last"
+    # What only the outcome or only a voter names is last for the other.
+    found = dissent([["A"]], ["B"])
+    assert (found.overruled, found.compared) == ((1,), (1,))
+    assert dissent([["A"]], aggregate([["A"]], options=["A", "C"])).compared == (1,)
+
+
+def test_a_tie_overrules_nobody_and_is_said() -> None:
+    """The pair is left open for all who order it."""
+    found = dissent([["A", "B"], ["B", "A"], [["A", "B"]]], [["A", "B"]])
+    assert (found.overruled, found.left_open) == ((0, 0, 0), (1, 1, 0))
+    assert [(one.code, dict(one.data)) for one in found.caveats] == [
+        ("outcome-tied", {"count": 2, "total": 3})
+    ]
+
+
+def test_a_misspelt_choice_overrules_nobody() -> None:
+    """It is refused, with the nearest option."""
+    with pytest.raises(UnknownIdError, match=r"chosen\[0\]: found 'aa'; accepted: one of .*'a'"):
+        dissent([["a", "b"]], ["a", "b"], chosen=["aa"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "votes", "distances", "firsts", "met"),
+    [
+        ("dots", [{"A": 2, "B": 1}, {"C": 1}], [0, 2.5 / 3], [("A",), ("C",)], (True, False)),
+        ("approval", [["A", "B"], ["C"]], [0.5 / 3, 2.5 / 3], [("A", "B"), ("C",)], (True, False)),
+        ("veto", [["A"], []], [2.5 / 3, 1.5 / 3], [("B", "C"), ("A", "B", "C")], (False, True)),
+        ("rating", [{"A": 5, "B": 1}, {"B": 3, "A": 2}], [0, 1], [("A",), ("B",)], (True, False)),
+        ("ranking", [["A", "B"], ["C"]], [0, 2.5 / 3], [("A",), ("C",)], (True, False)),
+    ],
+)
+def test_ballots_of_each_kind_have_a_map(
+    kind: Any, votes: Any, distances: Any, firsts: Any, met: Any
+) -> None:
+    """By hand, beside A, B, C: a pair tied in one order counts half, an opposite one whole."""
+    cast = Ballots(
+        kind, ["A", "B", "C"], {"ayu": votes[0], "budi": votes[1], "citra": None, "x": 3}
+    )
+    found = dissent(cast, ["A", "B", "C"])
+    assert found.voters == ("ayu", "budi", "citra")
+    np.testing.assert_allclose(found.distances, [*distances, np.nan])
+    assert found.first_choices == (*firsts, ())
+    assert found.first_met == (*met, None)
+    assert found.unranked == ("no_opinion" if kind == "rating" else "last")
+    assert codes(found)[:2] == ["ballots-set-aside", "abstentions"]
+    assert dissent(cast, tally(cast)).n == 2
 
 
 def test_a_result_without_ranks_is_no_outcome() -> None:

@@ -81,7 +81,11 @@ def test_small_groups_are_hidden_with_what_would_give_them_away(
         else:
             assert row["voters"] == sizes[name]
     assert ("groups-hidden" in codes(found)) == bool(hidden)
-    assert ("group-not-known" in codes(found)) == ("unknown" in sizes)
+    unknown = "group-not-known-uncounted" if hidden else "group-not-known"
+    assert (unknown in codes(found)) == ("unknown" in sizes)
+    assert found.n == sum(sizes[name] for name in sizes if name not in {*hidden, "unknown"})
+    if unknown == "group-not-known" and "unknown" in sizes:
+        assert dict(found.caveats[0].data) == {"count": 5, "total": 21}
     if hidden:
         data = found.caveats[-1].data
         assert (data["count"], data["threshold"]) == (len(hidden), 5)
@@ -101,6 +105,43 @@ def test_an_option_that_a_group_did_not_rate_has_no_mean() -> None:
     )
     assert found.scores == ((4, None, None),)
     assert (found.voters, found.n) == ((2,), 2)
+
+
+def test_the_size_of_a_hidden_group_can_not_be_computed() -> None:
+    """Six women, three youth, five without a group: nothing shown gives the three away."""
+    cast, by = poll(women=6, youth=3, unknown=5)
+    found = tally_by_group(cast, by)
+    assert found.voters == (6, None)
+    assert found.n == 6
+    numbers = [value for caveat in found.caveats for value in caveat.data.values()]
+    assert codes(found) == ["group-not-known-uncounted", "groups-hidden"]
+    # One of two groups is hidden, at five.
+    assert numbers == [1, 2, 5, ("voters", "scores", "first")]
+
+
+def test_the_rating_of_one_person_is_not_shown() -> None:
+    """Twelve voters; only one rates the path: its means are hidden, the others shown."""
+    votes: dict[str, Any] = {f"p{place}": {"oven": 3.0} for place in range(12)}
+    votes["p1"]["path"] = 1.0
+    by = {f"p{place}": "women" if place < 6 else "men" for place in range(12)}
+    cast = Ballots("rating", ["oven", "path"], votes)
+    found = tally_by_group(cast, by)
+    assert found.scores == ((3, None), (3, None))
+    assert (found.hidden, found.first) == ((False, False), (("oven",), ("oven",)))
+    assert codes(found) == ["cells-hidden"]
+    assert dict(found.caveats[0].data) == {"count": 1, "threshold": 5}
+    assert tally_by_group(cast, by, threshold=1).scores == ((3, None), (3, 1))
+
+
+def test_a_mean_that_would_give_another_away_is_hidden_too() -> None:
+    """Six men and one woman rate the path: the mean of all and of the men would tell hers."""
+    votes: dict[str, Any] = {f"p{place}": {"oven": 3.0} for place in range(12)}
+    for voter in ("p1", "p6", "p7", "p8", "p9", "p10", "p11"):
+        votes[voter]["path"] = 1.0
+    by = {f"p{place}": "women" if place < 6 else "men" for place in range(12)}
+    found = tally_by_group(Ballots("rating", ["oven", "path"], votes), by)
+    assert found.scores == ((3, None), (3, None))
+    assert dict(found.caveats[0].data) == {"count": 2, "threshold": 5}
 
 
 def test_nobody_has_no_groups() -> None:

@@ -43,6 +43,15 @@ def test_results_stand_in_a_hierarchy_with_their_caveats() -> None:
     assert codes(found) == ["consistency-untested", "weights-from-order"]
 
 
+def test_a_hierarchy_stands_on_its_weakest_level() -> None:
+    """A level that nobody was asked about makes it 0."""
+    assert hierarchy({"g": (1, weights.equal(["a", "b"])), "k": 1}).n == 0
+    judges = weights.ahp_group([{("a", "b"): 2}, {("a", "b"): 3}])
+    whole: Any = judges
+    assert hierarchy(whole).n == 2
+    assert hierarchy({"g": (1, judges), "k": 1}).n == 1
+
+
 def test_a_hierarchy_is_checked_at_each_level() -> None:
     """All faults come at once, each with its path."""
     with pytest.raises(InvalidValueError) as caught:

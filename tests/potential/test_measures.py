@@ -243,3 +243,18 @@ def test_limits_come_in_pairs(fields: Any) -> None:
     """Neither alone, nor the wrong way round."""
     with pytest.raises(InvalidValueError, match="both limits"):
         Cell(basis="computed", **fields)
+
+
+def test_leaders_nobody_listed_leave_a_gap() -> None:
+    """As in `reach`: without a member on record nobody knows whose ties count."""
+    village = Community(
+        "v",
+        "V",
+        people=[Person("p1", "P"), Person("p2", "Q"), Person("p3", "R")],
+        organizations=[Organization("pkk", "PKK")],
+        ties=[Tie("p1", "p2")],
+    )
+    both = measures.connectedness(Idea("i", "I", proposed_by=["p1", "pkk"]), village)
+    assert (both.basis, both.low, both.of) == ("members-unknown", None, ("p1",))
+    alone = measures.connectedness(Idea("i", "I", proposed_by=["pkk"]), village)
+    assert alone.basis == "members-unknown"

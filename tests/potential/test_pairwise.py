@@ -148,7 +148,8 @@ def test_a_circle_is_reported_with_what_to_look_at() -> None:
     assert found.revisit_given == pytest.approx(2)
     # The two others go the other way round: a quarter.
     assert found.revisit_consistent == pytest.approx(1 / 4, rel=1e-12)
-    assert codes(found) == ["judgments-inconsistent"]
+    assert codes(found) == ["judgments-inconsistent-any"]
+    assert "any of the three judgments" in found.caveats[0].message()
     data = found.caveats[0].data
     assert (data["limit"], data["table"]) == (0.1, "saaty_1980")
     assert found.caveats[0].message().startswith("The judgments contradict one another")
@@ -340,6 +341,35 @@ def test_judgments_are_brought_together_by_geometric_means() -> None:
     assert found.consistency_ratio == pytest.approx(0, abs=1e-13)
 
 
+def test_how_far_judges_differ_is_said() -> None:
+    """Full opposition gives even weights, which is no agreement."""
+    said: dict[tuple[str, str], float | None] = {("r", "c"): 9, ("r", "t"): 9, ("c", "t"): 1}
+    turned: dict[tuple[str, str], float | None] = {
+        ("c", "r"): 9,
+        ("t", "r"): 9,
+        ("t", "c"): 1,
+    }
+    opposed = ahp_group({"ayu": said, "budi": turned})
+    np.testing.assert_allclose(opposed.weights, 1 / 3, rtol=1e-12)
+    assert codes(opposed) == ["judges-differ"]
+    data = opposed.caveats[0].data
+    assert (data["first"], data["second"]) == ("r", "c")
+    assert (data["low"], data["high"]) == pytest.approx((1 / 9, 9))
+    assert codes(ahp_group([said, said])) == []
+    # Pairs that one of them judged, or nobody, show no difference.
+    apart = ahp_group([{("a", "b"): 4}, {("b", "c"): 2}])
+    assert "judges-differ" not in codes(apart)
+
+
+def test_displays_of_a_group_name_no_judge() -> None:
+    """How many; the fields stay."""
+    found = ahp_group(JUDGES)
+    for text in (repr(found), str(found), found._repr_html_()):
+        assert "ayu" not in text
+    assert "judges=<2>" in repr(found)
+    assert found.judges == ("ayu", "budi")
+
+
 def test_a_pair_stands_on_those_who_judged_it() -> None:
     """Gaps of one judge are filled by the others, not by a guess."""
     found = ahp_group([{("a", "b"): 4}, {("a", "b"): 1, ("b", "c"): 2}])
@@ -355,7 +385,7 @@ def test_priorities_are_brought_together_by_geometric_means() -> None:
     mean = np.sqrt(alone[0] * alone[1])
     np.testing.assert_allclose(found.weights, mean / mean.sum(), rtol=1e-13)
     assert found.consistency_ratio is found.principal_eigenvalue is None
-    assert codes(found) == ["consistency-of-judges"]
+    assert codes(found) == ["consistency-of-judges", "judges-differ"]
     assert found.judges_consistency_ratio == pytest.approx((0, 0), abs=1e-13)
 
 
@@ -364,7 +394,7 @@ def test_judges_without_weights_are_left_out_and_counted() -> None:
     judges = {**JUDGES, "citra": {("a", "b"): 9}}
     found = ahp_group(judges, aggregation="priorities")
     assert by_id(found) == by_id(ahp_group(JUDGES, aggregation="priorities"))
-    assert codes(found) == ["judges-left-out", "consistency-of-judges"]
+    assert codes(found) == ["judges-left-out", "consistency-of-judges", "judges-differ"]
     assert dict(found.caveats[0].data) == {"count": 1, "total": 3}
     nobody = ahp_group([{("a", "b"): 9}], criteria=list("abc"), aggregation="priorities")
     assert np.isnan(nobody.weights).all()

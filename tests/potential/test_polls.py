@@ -124,7 +124,13 @@ def test_ratings_are_means_over_those_who_rated(limits: Any, spoiled: list[str])
     assert [fault.accepted for fault in found.faults] == [
         f"a number on the scale, {ends}" for ends in spoiled
     ]
-    assert codes(found)[-1] == "options-not-compared"
+    assert codes(found)[-2:] == ["options-not-compared", "rated-unevenly"]
+    assert dict(found.caveats[-1].data) == {
+        "fewest": 1,
+        "most": len(rated[len(spoiled)]),
+        "first": "oven",
+        "raters": len(rated[len(spoiled)]),
+    }
 
 
 def test_orders_are_counted_by_borda() -> None:
@@ -161,7 +167,8 @@ def test_without_an_invitation_on_record_there_is_no_turnout(headcount: int | No
     assert found.invited == headcount
     assert np.isnan(found.scores).all()
     assert (found.first, found.n) == ((), 0)
-    assert codes(found) == ["turnout-unknown", "no-voices"]
+    turnout = "turnout-unknown" if headcount is None else "nobody-invited"
+    assert codes(found) == [turnout, "no-voices"]
 
 
 def test_one_ballot_is_the_word_of_one() -> None:
@@ -170,6 +177,43 @@ def test_one_ballot_is_the_word_of_one() -> None:
     assert codes(one)[0] == "voice-single"
     blank = tally(Ballots("approval", OPTIONS, {"a": None, "b": []}, headcount=2))
     assert (blank.n, blank.blank, codes(blank)) == (0, 2, ["no-voices"])
+
+
+def test_a_mean_over_one_rater_is_said() -> None:
+    """It may lead by chance; of equal firsts the one on fewest raters is named."""
+    votes: dict[str, Any] = {f"p{place}": {"oven": 4} for place in range(41)}
+    votes |= {"x": {"path": 5}}
+    found = tally(Ballots("rating", ["oven", "path"], votes, headcount=42))
+    assert found.first == ("path",)
+    assert codes(found) == ["rated-unevenly"]
+    assert dict(found.caveats[0].data) == {"fewest": 1, "most": 41, "first": "path", "raters": 1}
+    tied = tally(
+        Ballots("rating", ["oven", "path"], {"a": {"oven": 4}, "b": {"oven": 4, "path": 4}})
+    )
+    assert tied.caveats[1].data["first"] == "path"
+    even = tally(Ballots("rating", ["oven"], {"a": {"oven": 4}, "b": {"oven": 5}}, headcount=2))
+    assert even.caveats == ()
+
+
+def test_rankings_that_leave_options_out_are_said() -> None:
+    """As `aggregate` does."""
+    votes = {"a": ["oven"], "b": ["oven", "path", "pond"]}
+    found = tally(Ballots("ranking", OPTIONS, votes, headcount=2))
+    assert codes(found)[0] == "unranked-last"
+    assert dict(found.caveats[0].data) == {"count": 1, "total": 2}
+    assert codes(tally(Ballots("ranking", OPTIONS, {"b": votes["b"]}, headcount=1))) == [
+        "voice-single"
+    ]
+
+
+def test_displays_of_a_tally_name_nobody() -> None:
+    """How many were set aside, not who and what was on the ballot; the fields stay."""
+    found = tally(Ballots("dots", OPTIONS, {"siti": {"oven": 9}, "b": {"oven": 1}}, dots=2))
+    for text in (repr(found), str(found), found._repr_html_()):
+        assert "siti" not in text
+        assert "9 dots" not in text
+    assert "set_aside  <1>" in str(found)
+    assert found.set_aside == ("siti",)
 
 
 def test_a_tally_becomes_a_decision_and_meets_its_dissent() -> None:

@@ -8,7 +8,16 @@ import numpy as np
 import pytest
 
 from abcd.errors import InvalidValueError
-from abcd.potential import Aggregation, Criterion, DecisionTable, aggregate, rank
+from abcd.potential import (
+    Aggregation,
+    Ballots,
+    Criterion,
+    DecisionTable,
+    aggregate,
+    concordance,
+    rank,
+    tally,
+)
 
 # "Borda count", Wikipedia, and many textbooks: where shall the capital of Tennessee be?
 TENNESSEE = (
@@ -146,8 +155,48 @@ def test_options_that_nobody_compared_have_no_rank() -> None:
         assert found.scores.tolist()[:2] == [1, 0] if method == "borda" else True
         assert math.isnan(found.scores[2])
         assert math.isnan(found.ranks[2])
-        (caveat,) = [one for one in found.caveats if one.code == "options-not-compared"]
+        (caveat,) = [one for one in found.caveats if one.code == "options-named-alone"]
+        assert dict(caveat.data) == {"options": ("C",), "fields": ("scores", "ranks")}
+        unnamed = aggregate([["A", "B"]], method, options=["A", "B", "D"], unranked="no_opinion")
+        (caveat,) = [one for one in unnamed.caveats if one.code == "options-not-compared"]
         assert dict(caveat.data) == {"count": 1, "total": 3, "fields": ("scores", "ranks")}
+
+
+def test_voices_that_compare_nothing_are_voices() -> None:
+    """Two people spoke, each of one option: no order follows, and nobody is said to be silent."""
+    found = aggregate([["A"], ["B"]], unranked="no_opinion")
+    assert (found.n, found.first) == (2, ())
+    assert codes(found) == ["nothing-compared"]
+    assert found.caveats[0].data["voices"] == 2
+
+
+def test_votes_on_pairs_are_listed_for_few_options() -> None:
+    """Up to fifty; beyond, all the rest of the answer stays."""
+    fifty = aggregate([list(range(50))])
+    assert len(fifty.above[0]) == 50
+    more = aggregate([list(range(51))])
+    assert more.above == ((),) * 51
+    assert (more.first, more.condorcet_winner) == ((0,), 0)
+    assert dict(more.caveats[-1].data) == {"limit": 50, "options": 51}
+    assert codes(more)[-1] == "pairs-not-listed"
+
+
+def test_ballots_that_rank_are_voices() -> None:
+    """Blank ones abstain, spoiled ones are set aside and counted; other kinds are for `tally`."""
+    votes: dict[str, Any] = {"a": ["A", "B"], "b": None, "c": ["A", "Z"], "d": {"B": 1, "A": 2}}
+    cast = Ballots("ranking", ["A", "B", "C"], votes)
+    found = aggregate(cast)
+    assert found.scores.tolist() == tally(cast).scores.tolist()
+    assert (found.n, found.abstained, found.options) == (2, 1, ("A", "B", "C"))
+    assert dict(found.caveats[0].data) == {"count": 1, "total": 4}
+    assert codes(found)[:2] == ["ballots-set-aside", "abstentions"]
+    agreed = concordance(cast)
+    assert (agreed.n, agreed.abstained) == (2, 1)
+    assert agreed.caveats[0].code == "ballots-set-aside"
+    with pytest.raises(InvalidValueError, match=r"rankings: found the kind 'dots'; accepted: ball"):
+        aggregate(Ballots("dots", ["A"]))
+    with pytest.raises(InvalidValueError, match=r"options: found a list of 1; accepted: None, as"):
+        aggregate(cast, options=["A"])
 
 
 @pytest.mark.parametrize("said", [[], {}, [None, None], {"ayu": [], "budi": {"A": None}}])

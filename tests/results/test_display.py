@@ -1,6 +1,6 @@
 """How results show themselves: short, rounded, escaped, and never failing."""
 
-from typing import Any
+from typing import Any, final
 
 import attrs
 import pytest
@@ -10,7 +10,7 @@ from abcd.caveats import Caveat
 from abcd.cycle import FIVE_D, Cycle
 from abcd.impact import paired_change
 from abcd.model import Community, Person
-from abcd.results import ROW, Result, RowResult
+from abcd.results import COUNTED, ROW, Result, RowResult
 from abcd.results.arrays import EQUAL_ARRAYS, FloatArray, to_floats
 from abcd.results.display import html, short, text
 
@@ -180,3 +180,21 @@ def test_a_cycle_inside_a_result_shows_as_itself() -> None:
     assert repr(holder) == f"Holder(cycle={cycle})"
     assert str(holder).splitlines() == ["Holder", f"  cycle  {cycle}"]
     assert "<th style='text-align:left'>cycle</th>" in holder._repr_html_()
+
+
+@final
+@attrs.frozen(repr=False, hash=False, kw_only=True)
+class Voted(Result):
+    """Who spoke, which nobody reads in a log."""
+
+    voters: tuple[str, ...] = attrs.field(metadata=COUNTED)
+    caveats: tuple[Caveat, ...] = ()
+
+
+def test_what_names_people_is_counted() -> None:
+    """In each display; the field and the columns stay whole."""
+    found = Voted(voters=("siti", "budi"))
+    assert repr(found) == "Voted(voters=<2>)"
+    for display in (repr(found), str(found), found._repr_html_()):
+        assert "siti" not in display
+    assert found.columns()["voters"] == [("siti", "budi")]

@@ -137,6 +137,9 @@ assert_type(abcd.cycle.progress(cycle, community), abcd.cycle.Progress)
 change = abcd.impact.paired_change({"p1": 1, "p2": 2.5}, {"p1": 2, "p2": 3}, maximum=10, rng=1)
 assert_type(change, abcd.impact.PairedChange)
 assert_type(change.mean_change, float | None)
+assert_type(abcd.impact.evaluate(cycle, community), abcd.impact.Evaluation)
+assert_type(abcd.impact.increase(4, 5), abcd.impact.Increase)
+assert_type(abcd.impact.normalized_gain(4, 5, maximum=10), abcd.impact.NormalizedGain)
 assert_type(change.n, int)
 assert_type(abcd.impact.change_interval([1, 2], [2, 3], method="bca").low, float | None)
 assert_type(abcd.impact.effect_band(0.7).band, str)
@@ -300,6 +303,7 @@ assert_type(abcd.potential.concordance([["oven", "path"]], rng=1), abcd.potentia
 assert_type(abcd.potential.dissent([["oven", "path"]], voices), abcd.potential.Dissent)
 cast = abcd.potential.Ballots("approval", ["oven"], {"p1": ["oven"]}, invited=["p1"])
 assert_type(abcd.potential.tally(cast), abcd.potential.Tally)
+assert_type(abcd.potential.dissent(cast, abcd.potential.tally(cast)), abcd.potential.Dissent)
 assert_type(
     abcd.potential.tally_by_group(cast, {"p1": "women"}, threshold=1), abcd.potential.GroupTally
 )

@@ -9,6 +9,41 @@ EVALUATION: dict[str, Wording] = {
         en="Nothing says what would show it.",
         id="Belum dinyatakan apa yang dapat menunjukkannya.",
     ),
+    "exact-test-open": Wording(
+        en="The interval lies on one side of 0, but the exact test does not reach its level: the "
+        "question stays open.",
+        id="Selang seluruhnya di satu sisi 0, tetapi uji eksak tidak mencapai tarafnya: "
+        "pertanyaannya tetap terbuka.",
+    ),
+    "compared-person-by-person": Wording(
+        en="Comparisons of groups, person by person: {count}. If each group is one whole place, it "
+        "is one place against one, and no p by place is possible.",
+        id="Perbandingan kelompok orang per orang: {count}. Jika setiap kelompok adalah satu "
+        "tempat utuh, itu satu tempat lawan satu, dan p menurut tempat tidak mungkin ada.",
+    ),
+    "listed-not-measured": Wording(
+        en="People without both measurements of {indicator}: {count} of {total}. They may have "
+        "changed otherwise.",
+        id="Orang tanpa kedua pengukuran {indicator}: {count} dari {total}. Perubahan mereka "
+        "mungkin berbeda.",
+    ),
+    "several-verdicts": Wording(
+        en="Indicators judged at .05 each: {count}. The more there are, the more likely one stands "
+        "out by chance; the verdicts are not adjusted for that.",
+        id="Indikator yang masing-masing dinilai pada taraf 0,05: {count}. Makin banyak "
+        "indikator, makin mungkin salah satunya menonjol karena kebetulan; putusannya tidak "
+        "disesuaikan untuk itu.",
+    ),
+    "claims-without-level": Wording(
+        en="Claims of which nobody said how far they reach: {count}. Whether their indicators "
+        "reach as far can not be checked.",
+        id="Klaim yang tidak dinyatakan jangkauannya: {count}. Tidak dapat diperiksa apakah "
+        "indikatornya menjangkau sejauh itu.",
+    ),
+    "invented-values": Wording(
+        en="Invented values: {count} of {total}. What is computed from them is no evidence.",
+        id="Nilai rekaan: {count} dari {total}. Hasil hitungannya bukan bukti.",
+    ),
     "no-baseline": Wording(
         en="There is no baseline: nobody was measured before.",
         id="Tidak ada data awal: tidak seorang pun diukur sebelumnya.",

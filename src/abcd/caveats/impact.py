@@ -254,6 +254,16 @@ IMPACT: dict[str, Wording] = {
         en="One pair has no spread: an interval needs a second one.",
         id="Satu pasangan tidak punya sebaran: selang memerlukan pasangan kedua.",
     ),
+    "remaining-no-spread": Wording(
+        en=(
+            "For all {n} the same remains of the change beyond what was to be expected: an "
+            "interval needs values that differ."
+        ),
+        id=(
+            "Untuk semua {n} orang sisa perubahan di luar yang diperkirakan sama besar: selang "
+            "memerlukan nilai yang bervariasi."
+        ),
+    ),
     "interval-no-spread": Wording(
         en=(
             "All {n} changed by the same amount: an interval needs differences that differ; "
@@ -358,6 +368,16 @@ IMPACT: dict[str, Wording] = {
     "binary-none-lost": Wording(
         en="Nobody lost it (learned: {learned}): there is no odds ratio.",
         id="Tidak ada yang kehilangan kemampuan (yang belajar: {learned}): tidak ada rasio odds.",
+    ),
+    "binary-all-changed": Wording(
+        en=(
+            "All answers changed, and in the same direction (people: {n}): the interval of Wald "
+            "has no width; ask for Newcombe's."
+        ),
+        id=(
+            "Semua jawaban berubah ke arah yang sama (orang: {n}): selang Wald tidak punya lebar; "
+            "gunakan selang Newcombe."
+        ),
     ),
     "binary-wald-few": Wording(
         en=(
@@ -656,12 +676,12 @@ IMPACT: dict[str, Wording] = {
     ),
     "items-constant": Wording(
         en=(
-            "Items that everybody answered alike: {items}. They lower alpha and have no "
-            "correlation with others."
+            "Items that everybody answered alike: {items}. They add nothing to alpha but "
+            "their number, and have no correlation with others."
         ),
         id=(
-            "Butir yang dijawab sama oleh semua orang: {items}. Butir itu menurunkan alfa dan "
-            "tidak punya korelasi dengan butir lain."
+            "Butir yang dijawab sama oleh semua orang: {items}. Butir itu hanya menambah jumlah "
+            "butir dalam alfa dan tidak punya korelasi dengan butir lain."
         ),
     ),
     "items-opposed": Wording(
@@ -1069,6 +1089,18 @@ IMPACT: dict[str, Wording] = {
             "awal berpengaruh sama di semua kelompok."
         ),
     ),
+    "ancova-tests-ignore-clusters": Wording(
+        en=(
+            "Clusters are given ({clusters}), and the F tests of terms and slopes ignore them: "
+            "people of one place are more alike, so their p is probably too small. Take the p of "
+            "the effects."
+        ),
+        id=(
+            "Klaster diberikan ({clusters}), tetapi uji F untuk suku model dan untuk kemiringan "
+            "mengabaikannya: orang setempat lebih mirip satu sama lain, jadi nilai p-nya mungkin "
+            "terlalu kecil. Gunakan nilai p dari dampak."
+        ),
+    ),
     "slopes-differ": Wording(
         en=(
             "The score before does not matter alike in all groups (p = {p}): one effect for "
@@ -1153,6 +1185,17 @@ IMPACT: dict[str, Wording] = {
             "bertahan (batas {optimistic}), selain itu tinggi (di atas {cautious})."
         ),
     ),
+    "attrition-beyond-cautious": Wording(
+        en=(
+            "Lost: {overall} % of all; the groups differ by {differential} percentage points. Of "
+            "so many no difference is low cautiously; optimistically up to {optimistic} is."
+        ),
+        id=(
+            "Peserta hilang: {overall} % dari semua, dengan selisih {differential} poin "
+            "antarkelompok. Pada tingkat ini tidak ada selisih yang tergolong rendah secara "
+            "hati-hati; secara optimistis batasnya {optimistic}."
+        ),
+    ),
     "attrition-beyond-table": Wording(
         en="Lost: {overall} % of all. Of so many no difference between the groups is low.",
         id=(
@@ -1187,6 +1230,10 @@ IMPACT: dict[str, Wording] = {
     "no-outcomes": Wording(
         en="A group has no outcome: there is no difference.",
         id="Ada kelompok tanpa hasil akhir: tidak ada selisih.",
+    ),
+    "no-completers": Wording(
+        en="Nobody who completed the program has an outcome: there is no difference for them.",
+        id="Tidak ada yang menyelesaikan program dan punya hasil akhir: selisihnya tidak ada.",
     ),
     "completers-are-chosen": Wording(
         en=(
@@ -1263,6 +1310,16 @@ IMPACT: dict[str, Wording] = {
     "groups-unmatched": Wording(
         en="Left out because they have a value or a group only: {people}.",
         id="Tidak dihitung karena hanya punya nilai atau hanya punya kelompok: {people} orang.",
+    ),
+    "decomposition-small-groups": Wording(
+        en=(
+            "Groups of fewer people than {threshold}: {groups}. Their means nearly show what "
+            "single people have: do not publish these rows."
+        ),
+        id=(
+            "Kelompok dengan kurang dari {threshold} orang: {groups}. Rata-ratanya hampir "
+            "menunjukkan milik perorangan: jangan terbitkan baris-baris ini."
+        ),
     ),
     "decomposition-chance": Wording(
         en="The part between groups is above 0 by chance alone, the more so the smaller they are.",
@@ -1365,6 +1422,16 @@ IMPACT: dict[str, Wording] = {
         id=(
             "Satu orang memegang sekian persen dari jumlah seluruhnya: {before} sebelum, {after} "
             "sesudah. Rata-rata akan menggambarkan orang itu saja."
+        ),
+    ),
+    "money-discloses-largest": Wording(
+        en=(
+            "With the totals these disclose the income of the person with the most, or its "
+            "change: {names}. Do not publish both."
+        ),
+        id=(
+            "Bersama jumlah seluruhnya, angka ini mengungkap pendapatan orang dengan jumlah "
+            "terbesar, atau perubahannya: {names}. Jangan terbitkan keduanya."
         ),
     ),
     "money-few-earners": Wording(

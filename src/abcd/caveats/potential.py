@@ -43,6 +43,20 @@ POTENTIAL: dict[str, Wording] = {
             "{given}, sedangkan {consistent} akan sesuai dengan penilaian lain."
         ),
     ),
+    "judgments-inconsistent-any": Wording(
+        en=(
+            "The judgments contradict one another more than is usually accepted (consistency ratio "
+            "{ratio}, limit {limit}, table {table}). Of three criteria any of the three judgments "
+            "may be the slip. {first} beside {second} is one of them: {given} was said, "
+            "{consistent} would fit the other two."
+        ),
+        id=(
+            "Penilaian saling bertentangan melebihi batas yang lazim (rasio konsistensi {ratio}, "
+            "batas {limit}, tabel {table}). Dengan tiga kriteria, salah satu dari ketiga penilaian "
+            "itu bisa keliru. Salah satunya {first} dibanding {second}: dinilai {given}, sedangkan "
+            "{consistent} akan sesuai dengan dua penilaian lain."
+        ),
+    ),
     "judgments-completed": Wording(
         en=(
             "Pairs that nobody compared: {count} of {total}. They were filled so that they fit the "
@@ -92,6 +106,16 @@ POTENTIAL: dict[str, Wording] = {
         id=(
             "Yang digabungkan ialah bobot, bukan penilaian: konsistensi hanya diketahui untuk tiap "
             "penilai, tidak untuk kelompok."
+        ),
+    ),
+    "judges-differ": Wording(
+        en=(
+            "Judges differ most about {first} beside {second}: it counts from {low} to {high} "
+            "times as much. A mean hides who disagrees."
+        ),
+        id=(
+            "Penilai paling berbeda pendapat tentang {first} dibanding {second}: dari {low} sampai "
+            "{high} kali lebih penting. Rata-rata menyembunyikan siapa yang tidak sependapat."
         ),
     ),
     "judges-left-out": Wording(
@@ -150,12 +174,67 @@ POTENTIAL: dict[str, Wording] = {
     ),
     "reach-unknown": Wording(
         en=(
-            "Of {count} of {total} ideas nobody said whose the assets are, or what they take: ask "
-            "before they are left out."
+            "Of {count} of {total} ideas nobody said whose all the parts are: ask before they are "
+            "left out."
         ),
         id=(
-            "Untuk {count} dari {total} gagasan belum ada yang menyatakan milik siapa asetnya atau "
-            "apa yang dibutuhkan: tanyakan sebelum gagasan itu dikesampingkan."
+            "Untuk {count} dari {total} gagasan belum ada yang menyatakan milik siapa semua "
+            "bagiannya: tanyakan sebelum gagasan itu dikesampingkan."
+        ),
+    ),
+    "needs-not-stated": Wording(
+        en=(
+            "{count} of {total} ideas state no needs: whether they are within reach is not known. "
+            "Ask what they take."
+        ),
+        id=(
+            "{count} dari {total} gagasan belum menyatakan kebutuhannya: belum diketahui apakah "
+            "dapat dijalankan. Tanyakan apa yang diperlukan."
+        ),
+    ),
+    "skills-at-hand": Wording(
+        en=(
+            "Needs that nothing is known to meet though somebody has the skill: {count}. Ask them "
+            "before help is sought outside."
+        ),
+        id=(
+            "{count} kebutuhan belum terpenuhi padahal ada yang memiliki keterampilannya. Tanyakan "
+            "kepada mereka sebelum mencari bantuan dari luar."
+        ),
+    ),
+    "currencies-mixed": Wording(
+        en=(
+            "The costs are in several currencies ({currencies}), and nothing is converted: they "
+            "are not shown ({fields}). Name the currency to count in."
+        ),
+        id=(
+            "Biaya dinyatakan dalam beberapa mata uang ({currencies}) dan tidak dikonversi: biaya "
+            "tidak ditampilkan ({fields}). Tentukan mata uang yang dipakai."
+        ),
+    ),
+    "no-order-of-ideas": Wording(
+        en=(
+            "There is no order among the ideas within reach ({ideas}): it needs two of them, and a "
+            "criterion that is known for all of them ({fields})."
+        ),
+        id=(
+            "Gagasan yang dapat dijalankan ({ideas}) tidak dapat diurutkan: diperlukan dua gagasan "
+            "dan satu kriteria yang diketahui untuk semuanya ({fields})."
+        ),
+    ),
+    "first-not-tested": Wording(
+        en="Whether the first idea stays first when weights move can not be told ({fields}).",
+        id="Tidak dapat ditentukan apakah gagasan pertama tetap pertama bila bobot berubah "
+        "({fields}).",
+    ),
+    "first-does-not-survive": Wording(
+        en=(
+            "Another idea comes first when the weight of one criterion moves by {tolerance} of "
+            "itself ({criteria}): talk about it before the order is used."
+        ),
+        id=(
+            "Gagasan lain menjadi yang pertama bila bobot satu kriteria berubah sebesar "
+            "{tolerance} dari nilainya ({criteria}): bicarakan sebelum urutan ini dipakai."
         ),
     ),
     "none-within-reach": Wording(
@@ -191,8 +270,8 @@ POTENTIAL: dict[str, Wording] = {
         ),
     ),
     "option-alone": Wording(
-        en="There is one option only: its score would be measured by itself ({fields}).",
-        id="Hanya ada satu pilihan: skornya akan diukur terhadap dirinya sendiri ({fields}).",
+        en="Only one option takes part: its score would be measured by itself ({fields}).",
+        id="Hanya satu pilihan yang ikut: skornya akan diukur terhadap dirinya sendiri ({fields}).",
     ),
     "measures-level": Wording(
         en=(
@@ -272,13 +351,13 @@ POTENTIAL: dict[str, Wording] = {
     "shares-of-draws": Wording(
         en=(
             "Shares of {samples} random draws of weights and scores, not of people: 0.93 would "
-            "mean first under 93 % of what was thought possible. It is no support by residents; "
-            "nobody was asked."
+            "mean first under 93 % of what was thought possible. It is no support by residents. "
+            "Confidence is a share of such draws too."
         ),
         id=(
             "Angka ini adalah bagian dari {samples} undian acak atas bobot dan skor, bukan bagian "
             "dari warga: 0,93 berarti terbaik pada 93 % dari kemungkinan yang diandaikan. Ini "
-            "bukan dukungan warga; tidak seorang pun ditanya."
+            "bukan dukungan warga. Tingkat keyakinan (confidence) pun bagian dari undian itu."
         ),
     ),
     "weights-unused": Wording(
@@ -311,10 +390,10 @@ POTENTIAL: dict[str, Wording] = {
         ),
     ),
     "options-never-first": Wording(
-        en="Options that were never first in any draw: {count} of {total}; no weights speak for "
-        "them ({fields}).",
-        id="{count} dari {total} pilihan tidak pernah menjadi yang pertama dalam undian mana pun; "
-        "tidak ada bobot yang memihaknya ({fields}).",
+        en="Options that were first in none of {samples} draws: {count} of {total}. The share of "
+        "each may still be up to {bound} (95 %) ({fields}).",
+        id="{count} dari {total} pilihan tidak pernah menjadi yang pertama dalam {samples} undian. "
+        "Bagian tiap pilihan itu masih mungkin sampai {bound} (95 %) ({fields}).",
     ),
     "confidence-of-leaders": Wording(
         en=(
@@ -408,6 +487,54 @@ POTENTIAL: dict[str, Wording] = {
             "{method}."
         ),
     ),
+    "nothing-compared": Wording(
+        en=(
+            "Nobody named two options together ({voices} voices): there is nothing to compare, "
+            "and no order follows ({fields})."
+        ),
+        id=(
+            "Tidak seorang pun dari {voices} suara menyebut dua pilihan sekaligus: tidak ada yang "
+            "dapat dibandingkan, sehingga urutan tidak dapat disusun ({fields})."
+        ),
+    ),
+    "options-named-alone": Wording(
+        en=(
+            "Options that people named, but nobody beside another one: {options}. Nothing compares "
+            "them, so they have no rank, however many named them."
+        ),
+        id=(
+            "Pilihan yang disebut, tetapi tidak pernah bersama pilihan lain: {options}. Pilihan "
+            "itu tidak dapat dibandingkan sehingga tidak diberi peringkat, berapa pun yang "
+            "menyebutnya."
+        ),
+    ),
+    "pairs-not-listed": Wording(
+        en="Votes on each pair are listed up to {limit}, not for so many options ({options}).",
+        id=(
+            "Suara untuk tiap pasangan hanya dimuat sampai {limit} pilihan, tidak untuk {options} "
+            "pilihan."
+        ),
+    ),
+    "voices-level": Wording(
+        en=(
+            "Voices that put all options on one place: {count} of {total}. Spearman's rho is not "
+            "defined with them; they are left out of its mean."
+        ),
+        id=(
+            "{count} dari {total} suara menempatkan semua pilihan sama. Rho Spearman tidak "
+            "terdefinisi untuk suara itu, sehingga tidak diikutkan dalam rata-ratanya."
+        ),
+    ),
+    "outcome-tied": Wording(
+        en=(
+            "The outcome ties options that people order: {count} of {total}. There nobody is "
+            "overruled yet; look again once it is chosen between them."
+        ),
+        id=(
+            "Hasil menyamakan pilihan yang dibedakan oleh {count} dari {total} orang. Di situ "
+            "belum ada yang dikalahkan; lihat lagi setelah pilihan di antaranya ditentukan."
+        ),
+    ),
     "concordance-undefined": Wording(
         en=(
             "Agreement needs two voices and two options that someone tells apart (voices: "
@@ -441,9 +568,50 @@ POTENTIAL: dict[str, Wording] = {
         en="It is not on record who was invited: the turnout can not be estimated.",
         id="Tidak tercatat siapa yang diundang: tingkat partisipasi tidak dapat diperkirakan.",
     ),
+    "nobody-invited": Wording(
+        en="Nobody was invited: there is no turnout ({fields}).",
+        id="Tidak ada yang diundang: tingkat partisipasi tidak ada ({fields}).",
+    ),
+    "rated-unevenly": Wording(
+        en=(
+            "The means stand on different numbers of raters, from {fewest} to {most}; {first}, on "
+            "the first rank, was rated by {raters}. A mean over few may lead by chance."
+        ),
+        id=(
+            "Jumlah penilai tiap rata-rata berbeda, dari {fewest} sampai {most}; {first} di "
+            "peringkat pertama dinilai oleh {raters} orang. Rata-rata dari sedikit penilai bisa "
+            "unggul karena kebetulan."
+        ),
+    ),
+    "cells-hidden": Wording(
+        en=(
+            "Means that are not shown: {count}. Those who rated are fewer than {threshold}, or the "
+            "mean would give such a one away."
+        ),
+        id=(
+            "{count} rata-rata tidak ditampilkan karena penilainya kurang dari {threshold}, atau "
+            "karena dapat membuka rata-rata seperti itu."
+        ),
+    ),
+    "group-not-known-uncounted": Wording(
+        en=(
+            "There are voices whose group is not known. Their number is not told, as it would tell "
+            "how large a hidden group is."
+        ),
+        id=(
+            "Ada suara yang kelompoknya tidak diketahui. Jumlahnya tidak disebutkan karena dapat "
+            "membuka ukuran kelompok yang tidak ditampilkan."
+        ),
+    ),
     "ballots-set-aside": Wording(
-        en="Ballots that could not be counted: {count} of {total}; the faults say why.",
-        id="{count} dari {total} surat suara tidak dapat dihitung; alasannya tercantum.",
+        en=(
+            "Ballots that could not be counted: {count} of {total}; the faults of their tally say "
+            "why."
+        ),
+        id=(
+            "{count} dari {total} surat suara tidak dapat dihitung; alasannya tercantum dalam "
+            "penghitungannya."
+        ),
     ),
     "groups-hidden": Wording(
         en=(

@@ -50,6 +50,8 @@ def _of_fit(answer: Ancova) -> Iterator[Caveat]:
     yield from not_estimable("outcome-constant", answer, "r_squared")
     if len(answer.groups) > 1:
         yield from not_estimable("slopes-not-tested", answer, *_OF_SLOPES, **data)
+    if answer.clusters is not None and not np.isnan(answer.terms.f).all():
+        yield Caveat("ancova-tests-ignore-clusters", {"clusters": answer.clusters})
     if answer.slopes_p is not None and answer.slopes_p < _DOUBTFUL:
         yield Caveat("slopes-differ", {"p": answer.slopes_p})
     known = answer.coefficients.degrees_of_freedom

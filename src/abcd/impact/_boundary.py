@@ -6,6 +6,9 @@ transcription of the table, and agree with the model behind it (Deke and Chiang 
 Review 41, 130-154) as a test shows.
 """
 
+import math
+from fractions import Fraction
+
 __all__ = ["ASSUMPTIONS", "boundary"]
 
 _CAUTIOUS = (
@@ -28,11 +31,12 @@ _OPTIMISTIC = (
 ASSUMPTIONS = {"cautious": _CAUTIOUS, "optimistic": _OPTIMISTIC}
 
 
-def boundary(overall: float, assumption: str) -> float | None:
+def boundary(overall: Fraction, assumption: str) -> float | None:
     """Return the highest differential attrition that is low, as a share; None where none is.
 
-    The overall attrition, a share, is rounded to the whole percent that the table has.
+    The overall attrition, a share, is rounded to the whole percent that the table has,
+    halves up. It is exact, because as a float 57.5 % is a little less.
     """
     table = ASSUMPTIONS[assumption]
-    percent = int(100 * overall + 0.5)
+    percent = math.floor(100 * overall + Fraction(1, 2))
     return round(table[percent] / 100, 4) if percent < len(table) else None

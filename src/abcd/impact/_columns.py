@@ -1,7 +1,7 @@
 """Columns about the same people, brought together by id or by position."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TypeAlias
 
@@ -30,6 +30,7 @@ __all__ = [
     "names_of",
     "read_labels",
     "read_values",
+    "refuse_strangers",
     "together",
 ]
 
@@ -201,22 +202,47 @@ def aligned(first: str, wave: Wave | Marks, other: str, second: Wave | Marks) ->
         raise InvalidValueError(Fault(other, f"{len(second.values)} values", accepted, "length"))
 
 
-def clusters_of(clusters: object, parts: Mapping[str, Wave]) -> dict[str, tuple[Label, ...]]:
-    """Return the cluster of everybody with a value, part by part.
-
-    With ids, `clusters` is a mapping from id to cluster. Without, it is a sequence with a label
-    for each value, in the order of the parts.
+def refuse_strangers(
+    argument: str, given: Iterable[Label], known: Collection[Label], accepted: str
+) -> None:
+    """Refuse ids of people who stand nowhere else: a slip of the pen would drop somebody.
 
     Raises
     ------
     InvalidValueError
-        If somebody's cluster is not given, or the form does not fit that of the values.
+        If there is one; each is a fault of its own.
+    """
+    faults = [
+        Fault(f"{argument}[{shown(key)}]", f"the id {shown(key)}", accepted, "id")
+        for key in given
+        if key not in known
+    ]
+    if faults:
+        raise InvalidValueError(*faults)
+
+
+def clusters_of(
+    clusters: object, parts: Mapping[str, Wave], also: Collection[Label] = ()
+) -> dict[str, tuple[Label, ...]]:
+    """Return the cluster of everybody with a value, part by part.
+
+    With ids, `clusters` is a mapping from id to cluster. Without, it is a sequence with a label
+    for each value, in the order of the parts. The ids in `also` may have one.
+
+    Raises
+    ------
+    InvalidValueError
+        If somebody's cluster is not given, an id has no value anywhere, or the form does not fit
+        that of the values.
     """
     faults: list[Fault] = []
     read = read_labels("clusters", clusters, "raise", faults)
     if faults:
         raise InvalidValueError(*faults)
     _check_form(read, parts)
+    if read.form == "mapping":
+        everybody = {*also, *chain.from_iterable(wave.values for wave in parts.values())}
+        refuse_strangers("clusters", read.values, everybody, "people who have values")
     size = sum(len(wave.values) for wave in parts.values())
     if read.form != "mapping" and len(read.values) != size:
         accepted = f"{size} labels, one for each value in the order of the arguments"

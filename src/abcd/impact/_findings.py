@@ -36,8 +36,15 @@ class Finding:
     incomplete: tuple[str, ...]
     change: PairedChange | None
     comparison: DifferenceInDifferences | None = None
-    has_values: bool = False
+    # Values of people whom the community has, and of groups; how many of them are made up.
+    values: int = 0
+    invented: int = 0
     refused: tuple[Fault, ...] = ()
+
+    @property
+    def has_real_values(self) -> bool:
+        """Whether there are values that nobody made up."""
+        return self.values > self.invented
 
 
 @attrs.frozen(kw_only=True)
@@ -72,6 +79,7 @@ def finding_of(
     """Judge which values of an indicator can be compared, and compare them."""
     everybody = _sorted(indicator, measurements, community)
     material = _without(everybody)
+    invented = sum(map(_is_invented, material.known))
     people, uncounted = _people(indicator, community, len({*material.old, *material.new}))
     reasons = list(_obstacles(material))
     change: PairedChange | None = None
@@ -85,13 +93,16 @@ def finding_of(
         reasons.append("scores-refused")
     if change is None:
         reasons += _gaps(material)
+    if invented:
+        reasons.append("invented-values")
     return Finding(
         reasons=(*reasons, *_unused(material), *uncounted),
         people=people,
         incomplete=material.incomplete,
         change=change,
         comparison=comparison,
-        has_values=bool(material.known),
+        values=len(material.known),
+        invented=invented,
         refused=refused,
     )
 
@@ -126,6 +137,10 @@ def _without(everybody: _Material) -> _Material:
         old={id: value for id, value in everybody.old.items() if id not in apart},
         new={id: value for id, value in everybody.new.items() if id not in apart},
     )
+
+
+def _is_invented(entry: Measurement) -> bool:
+    return any(evidence.invented for evidence in entry.evidence)
 
 
 def _is_person(id: str, community: Community) -> bool:

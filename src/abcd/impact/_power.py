@@ -7,17 +7,12 @@
 import itertools
 import math
 
-__all__ = ["approximate_shift", "normal_shift", "paired_t_power", "shift_with_power", "t_power"]
+__all__ = ["approximate_shift", "normal_shift", "shift_with_power", "t_power"]
 
 # Beyond so many SDs a standard normal variable has no weight that a float could hold.
 _NORMAL_REACH = 38.0
 # The spread of an estimated SD matters within so many of its own SDs.
 _SPREAD_REACH = 12.0
-
-
-def paired_t_power(effect: float, n: int, *, alpha: float, tails: int) -> float:
-    """Return the chance that a t test of n pairs finds a change of `effect` SDs of differences."""
-    return t_power(effect * math.sqrt(n), n - 1, alpha=alpha, tails=tails)
 
 
 def t_power(shift: float, df: int, *, alpha: float, tails: int) -> float:

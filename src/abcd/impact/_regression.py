@@ -122,12 +122,12 @@ def sandwich(
         return _clustered(fit, direction, clusters, reduced=errors == "CR2")
     weights = fit.left @ direction
     squares = np.square(weights * fit.residuals)
-    if errors == "HC1":
-        return float(squares.sum()) * fit.n / fit.freedom, fit.freedom
     room = 1 - np.sum(np.square(fit.left), axis=1)
     # Where one observation alone decides a coefficient, its residual is always 0.
     if np.any((room < _FULL) & (np.abs(weights) > _FULL)):
         return None, fit.freedom
+    if errors == "HC1":
+        return float(squares.sum()) * fit.n / fit.freedom, fit.freedom
     power = 1 if errors == "HC2" else 2
     return float(np.sum(squares / np.maximum(room, _FULL) ** power)), fit.freedom
 

@@ -9,7 +9,7 @@ from ..cycle import Indicator, Measurement
 from ._evidence import others
 from ._findings import by_person, scores_of
 
-__all__ = ["Standing", "mean_of", "standing_of"]
+__all__ = ["Standing", "exact_mean_of", "standing_of"]
 
 
 @attrs.frozen(kw_only=True)
@@ -48,7 +48,9 @@ def _of_people(indicator: Indicator, personal: Sequence[Measurement]) -> Standin
     people = scores_of(indicator, values)
     if not people:
         return Standing(reason="facets-missing")
-    return Standing(value=mean_of(people.values()), n=len(people), source="people", people=people)
+    return Standing(
+        value=exact_mean_of(people.values()), n=len(people), source="people", people=people
+    )
 
 
 def _of_groups(here: Sequence[Measurement]) -> Standing:
@@ -59,7 +61,7 @@ def _of_groups(here: Sequence[Measurement]) -> Standing:
     return Standing(value=float(here[0].value), n=here[0].n, source="group")
 
 
-def mean_of(values: Iterable[float]) -> float:
+def exact_mean_of(values: Iterable[float]) -> float:
     """Return the mean of some numbers, rounded once: no order changes it."""
     parts = [exact(value) for value in values]
     return float(sum(parts) / len(parts))

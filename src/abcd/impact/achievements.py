@@ -12,7 +12,7 @@ from ..cycle import Cycle, Indicator
 from ..errors import Fault, InvalidValueError, hidden
 from ..fields import CODE, DATE_OR_NONE, to_date, to_text
 from ..results import ROW, RowResult
-from ._standing import Standing, mean_of, standing_of
+from ._standing import Standing, exact_mean_of, standing_of
 from .achievement import Achievement, judged
 
 __all__ = ["Achievements", "achievements", "way_of"]
@@ -208,8 +208,8 @@ def _row(indicator: Indicator, cycle: Cycle, wave: str, on: datetime.date | None
     start = indicator.baseline
     baseline_from = None if start is None else "stated"
     if start is None and both:
-        start = mean_of([before.people[id] for id in both])
-        now = attrs.evolve(now, value=mean_of([now.people[id] for id in both]), n=len(both))
+        start = exact_mean_of([before.people[id] for id in both])
+        now = attrs.evolve(now, value=exact_mean_of([now.people[id] for id in both]), n=len(both))
         baseline_from = "measured"
     way = judged(
         actual=_sensible(now.value),

@@ -105,10 +105,11 @@ def ancova(
     after = a + b before + c1 x1 + ... + effect of the group, by least squares. Each term is tested
     against the model without it (sums of squares of type II, which is type III here since there are
     no interactions): F = (SS / df) / (RSS / residual df), with equal variances whatever `errors`
-    is; partial eta squared = SS / (SS + RSS). Errors of coefficients, effects and adjusted means
-    are those that are named, with n - k degrees of freedom, G - 1 for CR1 and those of Bell and
-    McCaffrey for CR2. Adjusted means stand at the averages of the score before and the covariates.
-    The test of slopes adds an interaction of group and score before.
+    is and whatever clusters there are; partial eta squared = SS / (SS + RSS). Errors of
+    coefficients, effects and adjusted means are those that are named, with n - k degrees of
+    freedom, G - 1 for CR1 and those of Bell and McCaffrey for CR2. Adjusted means stand at the
+    averages of the score before and the covariates. The test of slopes adds an interaction of group
+    and score before.
 
     Edge cases. A score or covariate that does not vary, or follows from the others: no coefficient
     is determined. As many people as coefficients, or an exact fit: no errors and no tests. One

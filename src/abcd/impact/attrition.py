@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 from typing import Any, TypeAlias
 
 import attrs
@@ -13,7 +14,7 @@ from ..errors import Fault, InvalidValueError, hidden, shown
 from ..results.arrays import FloatArray
 from ._boundary import boundary
 from ._caveats import not_estimable
-from ._columns import column_of, mean_of, names_of, read_values
+from ._columns import column_of, mean_of, names_of, read_values, refuse_strangers
 from ._kernels import spread
 from ._two_groups import pooled
 from .attrition_results import Attrition, LostAndStayed
@@ -58,8 +59,8 @@ def attrition(
     Raises
     ------
     InvalidValueError
-        If groups do not fit, an id stands twice, somebody completed who did not start, or reasons
-        and baseline values come without ids.
+        If groups do not fit, an id stands twice, somebody completed who did not start, reasons and
+        baseline values come without ids, or a baseline value is of somebody who did not start.
 
     See Also
     --------
@@ -249,9 +250,10 @@ def _differential(rates: list[float | None]) -> float | None:
 
 
 def _limited(answer: Attrition) -> Attrition:
-    overall, differential = answer.overall, answer.differential
-    if overall is None or differential is None or len(answer.groups) != 2:
+    differential = answer.differential
+    if differential is None or len(answer.groups) != 2:
         return answer
+    overall = Fraction(sum(answer.lost), answer.n)
     limits = boundary(overall, "cautious"), boundary(overall, "optimistic")
     low = [limit is not None and differential <= limit + _ROUNDING for limit in limits]
     return attrs.evolve(
@@ -278,11 +280,9 @@ def _differences(
         if not isinstance(column, Mapping):
             accepted = "a mapping from participant id to number"
             raise InvalidValueError(Fault(path, hidden(column), accepted, "form"))
-        known = {
-            key: value
-            for key, value in read_values(path, column, "omit").values.items()
-            if value is not None and key in everybody
-        }
+        read = read_values(path, column, "omit").values
+        refuse_strangers(path, read, everybody, "somebody who started")
+        known = {key: value for key, value in read.items() if value is not None}
         parts = [
             np.array([value for key, value in known.items() if (key in left) == lost])
             for lost in (True, False)
@@ -338,16 +338,23 @@ def _caveats(answer: Attrition) -> Iterator[Caveat]:
         yield from not_estimable("attrition-one-group", answer, "differential", *_OF_LIMITS)
     elif len(answer.groups) > 2:
         yield from not_estimable("attrition-many-groups", answer, *_OF_LIMITS)
-    elif not answer.low_if_optimistic:
-        yield Caveat("attrition-high", _rates(answer))
-    elif not answer.low_if_cautious:
-        yield Caveat("attrition-depends", _rates(answer))
-    beyond = ("cautious_limit", "optimistic_limit")
-    if answer.low_if_cautious is not None:
-        overall = 100 * answer.overall
-        yield from not_estimable("attrition-beyond-table", answer, *beyond, overall=overall)
+    else:
+        yield from _of_limits(answer)
     if answer.unexplained:
         yield Caveat("attrition-unexplained", {"unexplained": answer.unexplained, "lost": lost})
+
+
+def _of_limits(answer: Attrition) -> Iterator[Caveat]:
+    beyond, rates = ("cautious_limit", "optimistic_limit"), _rates(answer)
+    if answer.optimistic_limit is None:
+        overall = rates["overall"]
+        yield from not_estimable("attrition-beyond-table", answer, *beyond, overall=overall)
+    elif answer.cautious_limit is None:
+        yield from not_estimable("attrition-beyond-cautious", answer, *beyond, **rates)
+    elif not answer.low_if_optimistic:
+        yield Caveat("attrition-high", rates)
+    elif not answer.low_if_cautious:
+        yield Caveat("attrition-depends", rates)
 
 
 def _rates(answer: Attrition) -> dict[str, object]:

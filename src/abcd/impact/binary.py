@@ -131,7 +131,8 @@ def binary_change(
     n becomes n + 2. Both are cut at -1 and 1.
 
     Edge cases. No pairs: nothing. Nobody changed: p is 1, the Wald interval has no width and is
-    None. Nobody lost it: no odds ratio. Everybody could before: nobody was left to learn.
+    None, as it is where all learned it or all lost it. Nobody lost it: no odds ratio. Everybody
+    could before: nobody was left to learn.
 
     References
     ----------
@@ -256,6 +257,9 @@ def _ends(
     if method == "wald" and learned + lost == 0:
         return None
     n, added = kept + lost + learned + never, 0.5 if method == "agresti-min" else 0.0
+    # Where all learned it, or all lost it, the estimate of Wald's error is 0.
+    if method == "wald" and max(learned, lost) == n:
+        return None
     return wald_paired(lost + added, learned + added, n + 4 * added, confidence)
 
 
@@ -264,14 +268,16 @@ def _caveats(result: BinaryChange) -> Iterator[Caveat]:
         yield from not_estimable("no-pairs", result, *_OF_ANY, *_OF_NEW, "odds_ratio")
         return
     changed = result.learned + result.lost
-    yield from not_estimable("binary-unchanged", result, "interval_low", "interval_high")
+    code = "binary-all-changed" if changed else "binary-unchanged"
+    yield from not_estimable(code, result, "interval_low", "interval_high", n=result.n)
     yield from not_estimable("binary-nothing-to-learn", result, *_OF_NEW)
     yield from not_estimable("binary-none-lost", result, "odds_ratio", learned=result.learned)
     alpha = round(1 - result.confidence, 12)
     smallest = min(1.0, 2.0 ** (1 - changed))
     if smallest > alpha:
         yield Caveat("smallest-p", {"changed": changed, "smallest": smallest, "alpha": alpha})
-    if result.interval_method == "wald" and min(result.learned, result.lost) < _FEW_FOR_WALD:
+    known = result.interval_method == "wald" and result.interval_low is not None
+    if known and min(result.learned, result.lost) < _FEW_FOR_WALD:
         yield Caveat("binary-wald-few", {"learned": result.learned, "lost": result.lost})
     if result.lost:
         yield Caveat("binary-lost", {"lost": result.lost, "learned": result.learned})

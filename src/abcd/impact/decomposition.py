@@ -331,6 +331,8 @@ def _with_parts(
     )
 
 
+# Below so many people the mean of a group tells much about single ones; of one it is the income.
+_FEW = 5
 _ROWS = ("value_share", "inequality", "contribution")
 _SHARE = ("between_share", "interval_low", "interval_high")
 _ALL = ("total", "between", "within", "overlap", *_SHARE, *_ROWS)
@@ -347,4 +349,7 @@ def _caveats(
     yield from of_amounts(None, (), amounts)
     if result.between_share is not None:
         yield from of_interval(found, asked, result.n, "interval_low", "interval_high")
+    small = int(np.count_nonzero(result.sizes < _FEW))
+    if small:
+        yield Caveat("decomposition-small-groups", {"groups": small, "threshold": _FEW})
     yield Caveat("decomposition-chance")

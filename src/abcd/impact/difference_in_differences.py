@@ -252,7 +252,12 @@ def _of_complete(
     everybody = {
         name: Wave(wave.form, dict.fromkeys(wave.values, 0.0)) for name, wave in waves.items()
     }
-    found = clusters_of(asked.clusters, everybody)
+    later = {
+        key
+        for name in (_CELLS[1], _CELLS[3])
+        for key in read_values(name, cells[name], asked.missing).values
+    }
+    found = clusters_of(asked.clusters, everybody, later)
     labels: list[Label] = []
     for (name, wave), complete in zip(everybody.items(), keys, strict=True):
         by_key = dict(zip(wave.values, found[name], strict=True))
@@ -356,7 +361,7 @@ def _tested(answer: DifferenceInDifferences, model: _Model) -> DifferenceInDiffe
     fit = fitted(model.design, model.outcome)
     clusters = None if model.clusters is None else _fewest(answer)
     # The error of a mean of one cluster, or one person, can not be told from its own residuals.
-    if fit is None or (clusters is not None and clusters < 2):
+    if fit is None or _smallest(answer) < 2 or (clusters is not None and clusters < 2):
         return answer
     last = np.eye(model.design.shape[1])[-1]
     found: Estimate = estimated(fit, last, answer.errors, model.clusters)
@@ -370,6 +375,11 @@ def _tested(answer: DifferenceInDifferences, model: _Model) -> DifferenceInDiffe
         t=found.t,
         p=found.p,
     )
+
+
+def _smallest(answer: DifferenceInDifferences) -> int:
+    before = min(answer.n_treated_before or 0, answer.n_control_before or 0)
+    return min(before, answer.n_treated_after or 0, answer.n_control_after or 0)
 
 
 def _fewest(answer: DifferenceInDifferences) -> int:

@@ -155,6 +155,9 @@ def disaggregate(
         missing=sum(value is None for wave in (now, then) for value in wave.values.values()),
         without_value=sum(bool(labels) and key not in counted for key, labels in kind.items()),
     )
+    if before is None:
+        # Nobody was asked: that is no count of 0.
+        found = attrs.evolve(found, counts_before=(None,) * len(found.groups), n_before=None)
     return attrs.evolve(found, caveats=tuple(_caveats(found, has_before=before is not None)))
 
 

@@ -22,7 +22,7 @@ class Disaggregation(RowResult):
     groups : tuple of str or int
         The groups.
     counts, counts_before : tuple of int
-        How many people have a value in each wave.
+        How many people have a value in each wave; without a wave before, None there.
     sums, shares : tuple of float
         What the values add up to, and what part of the sum of all that is.
     means, means_before, changes : tuple of float

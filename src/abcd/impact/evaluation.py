@@ -55,13 +55,20 @@ def evaluate(cycle: Cycle, community: Community) -> Evaluation:
     estimable: nobody can know which value holds. So does a value beyond the minimum or maximum of
     the indicator, as far as they are stated; the gain is added where both are.
 
-    *Verdict.* It follows from the 95 % interval. One pair, or the same change of everybody, gives
+    *Verdict.* It follows from the 95 % interval, and stays open where the exact test (sign changes;
+    with a comparison, exchanged groups) does not reach .05 too: below six people who changed it
+    can not, whatever happened. One pair, or the same change of everybody, gives
     no interval and so no verdict, whatever the mean is.
 
     *Comparison.* Where `of_whom` is the `group` of some of the people measured, the change is
     theirs; people of other groups are no part of it. Where these were measured before and after
     too, the difference in differences is given, and the verdict follows from its interval: it rests
     on parallel trends. A comparison without interval (one person) decides nothing.
+
+    *Invented values.* Numbers and verdict are shown as computed, with the reason and the caveat
+    ``"invented-values"``; they are no evidence: of an indicator with invented values neither
+    ``"before and after"`` nor ``"compared"`` is claimed, and a level only by values that are not
+    invented.
 
     *Stories.* They are the weakest evidence and change no verdict. Invented ones count nowhere.
 
@@ -152,16 +159,16 @@ class _Known:
         """The strongest evidence there is."""
         finding = self.finding
         return evidence_of(
-            compared=finding.comparison is not None,
-            changed=finding.change is not None,
-            values=finding.has_values,
+            compared=finding.comparison is not None and not finding.invented,
+            changed=finding.change is not None and not finding.invented,
+            values=finding.has_real_values,
             stories=self.stories,
         )
 
     @property
     def measured_level(self) -> Level | None:
-        """Of what its values speak; None where there are none."""
-        return self.indicator.level if self.finding.has_values else None
+        """Of what its values speak; None where there are none that are not invented."""
+        return self.indicator.level if self.finding.has_real_values else None
 
 
 @attrs.frozen(kw_only=True)
@@ -234,7 +241,17 @@ def _verdict(indicator: Indicator, finding: Finding) -> tuple[str, tuple[str, ..
     reasons = (*codes, *finding.reasons)
     if low <= 0 <= high:
         return "open", reasons
+    if not _exact_agrees(finding):
+        return "open", ("exact-test-open", *reasons)
     return ("better" if (low > 0) == (indicator.direction == "up") else "worse"), reasons
+
+
+def _exact_agrees(finding: Finding) -> bool:
+    """Whether the test that needs no normal distribution reaches the level of the interval."""
+    change, beside = finding.change, finding.comparison
+    result = change if beside is None else beside
+    p = beside.permutation_p if beside is not None else change and change.sign_flip_p
+    return result is not None and p is not None and p <= round(1 - result.confidence, 12)
 
 
 def _unsaid(indicator: Indicator | None) -> Iterator[str]:
@@ -307,11 +324,35 @@ def _highest(levels: Iterable[Level | None]) -> Level | None:
     return next((level for level in reversed(Level) if level in stated), None)
 
 
+def _of_design(evaluation: Evaluation, known: Mapping[str, _Known]) -> Iterator[Caveat]:
+    """Yield what holds for the plan as a whole: places, people, levels, number of verdicts."""
+    compared = sum(entry.finding.comparison is not None for entry in known.values())
+    if compared:
+        yield Caveat("compared-person-by-person", {"count": compared})
+    for id, entry in known.items():
+        change, people = entry.finding.change, entry.finding.people
+        if change is not None and people is not None and change.n < people:
+            counts = {"count": people - change.n, "total": people}
+            yield Caveat("listed-not-measured", {"indicator": id, **counts})
+    judged = len(evaluation.change_of)
+    if judged > 1:
+        yield Caveat("several-verdicts", {"count": judged})
+    rows = zip(evaluation.kind, evaluation.level, evaluation.n, strict=True)
+    unsaid = sum(kind == "claim" and level is None and n > 0 for kind, level, n in rows)
+    if unsaid:
+        yield Caveat("claims-without-level", {"count": unsaid})
+
+
 def _caveats(evaluation: Evaluation, known: Mapping[str, _Known]) -> Iterator[Caveat]:
     findings = [entry.finding for entry in known.values() if entry.finding.change is not None]
     if any(finding.comparison is None for finding in findings):
         fields = ["comparison", "comparison_low", "comparison_high"]
         yield Caveat("no-comparison-group", {"fields": fields})
+    yield from _of_design(evaluation, known)
+    invented = sum(entry.finding.invented for entry in known.values())
+    if invented:
+        values = sum(entry.finding.values for entry in known.values())
+        yield Caveat("invented-values", {"count": invented, "total": values})
     total = len(evaluation.statements)
     thin = evaluation.verdict.count(_NOT_ESTIMABLE)
     if thin:

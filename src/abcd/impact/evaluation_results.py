@@ -26,7 +26,8 @@ class Evaluation(RowResult):
         How far the claim reaches (Kirkpatrick), or of what the indicator speaks; None where nobody
         said. Only an indicator of this level, or of one above, can show the claim.
     verdict : tuple of str
-        ``"not estimable"``; ``"open"`` where the interval of the change holds both directions;
+        ``"not estimable"``; ``"open"`` where the interval of the change holds both directions, or
+        the exact test does not reach its level;
         ``"supported"`` where it lies whole on the better side; ``"contradicted"`` where it lies
         whole on the worse one. For an indicator, better and worse instead of the last two.
     reasons : tuple of tuple of str
@@ -54,9 +55,10 @@ class Evaluation(RowResult):
     evidence : tuple of str
         The strongest evidence there is for the row: ``"none"``; ``"stories"``; ``"measured"``,
         values that give no change of people; ``"before and after"``; ``"compared"``, the same
-        beside a group without the program.
+        beside a group without the program. Invented values are none.
     measured_level : tuple of str
-        Of what the values speak (Kirkpatrick); None where there are none or nobody said.
+        Of what the values speak (Kirkpatrick); None where there are none, all are invented
+        or nobody said.
     stories : tuple of int
         How many stories tell of it: their domain is the id or the name of the indicator.
     comparison, comparison_low, comparison_high : tuple of float

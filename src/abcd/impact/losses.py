@@ -12,7 +12,7 @@ from ..errors import Fault, InvalidValueError, hidden, shown
 from ..results import Result
 from ..results.arrays import FloatArray
 from ._caveats import not_estimable
-from ._columns import aligned, apart, known_of, read_values
+from ._columns import aligned, apart, known_of, read_values, refuse_strangers
 from ._group_caveats import check_assignment, of_assignment
 from ._scale import read_ends, refuse_beyond
 from .pairs import Scores, Wave, is_sequence, read_id
@@ -110,7 +110,8 @@ def loss_bounds(
     ------
     InvalidValueError
         If values can not be read or lie beyond the scale, somebody stands in both groups, one of
-        two arguments that belong together is missing, or somebody completed who was not treated.
+        two arguments that belong together is missing, somebody completed who was not treated, or
+        a score before is of somebody who stands in no group.
 
     See Also
     --------
@@ -219,6 +220,8 @@ def _before(
             raise InvalidValueError(Fault(name, "None", "scores before of both groups", "value"))
         read[name] = read_values(name, values, "omit")
         aligned(f"{group}_after", after, name, read[name])
+        accepted = f"people of {group}_after, with None where the outcome is missing"
+        refuse_strangers(name, read[name].values, after.values, accepted)
     _check(read, low, high)
     return [
         [wave.values.get(key) for key in after.values]
@@ -315,9 +318,12 @@ def _caveats(answer: LossBounds, asked: dict[str, bool]) -> Iterator[Caveat]:
     if lost:
         yield Caveat("loss-bounds", started)
     of_lee = ("lee_low", "lee_high", "trimmed", "trimmed_share")
-    yield from not_estimable("no-outcomes", answer, "difference", *of_lee)
-    if asked["completers"]:
-        yield from not_estimable("no-outcomes", answer, "completers")
+    if answer.difference is None:
+        of_completers = ("completers",) if asked["completers"] else ()
+        yield from not_estimable("no-outcomes", answer, "difference", *of_completers, *of_lee)
+    elif asked["completers"]:
+        yield from not_estimable("no-completers", answer, "completers")
+    if answer.completers is not None:
         yield Caveat("completers-are-chosen")
     if asked["carried_forward"]:
         yield from not_estimable("not-carried-forward", answer, "carried_forward")

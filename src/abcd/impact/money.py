@@ -30,7 +30,10 @@ _FEW_EARNERS = 5
 @final
 @attrs.frozen(repr=False, hash=False, kw_only=True)
 class MoneyChange(Result):
-    """What `money_change` answers: counts and sums, nobody's income.
+    """What `money_change` answers: counts and sums; some of them disclose one income.
+
+    `total_change - change_without_largest` is the change of the person with the most, and a share
+    of the largest times the total is that person's income, at any number of people.
 
     Amounts before are in prices of the month after where an inflation factor was given.
 
@@ -128,8 +131,10 @@ def money_change(
 
     For incomes where many are 0 and one is large: a mean would be one person. So it counts who
     earns anything, gives the median of those, and says what part of the sum one person holds.
-    Nothing is said about anybody's own income; with few earners a median is nearly one, so look
-    before you publish.
+    The fields `largest_share_before`, `largest_share_after` and `change_without_largest`, each with
+    its total, disclose the income of the person with the most, or its change, however many people
+    there are; with few earners a median is nearly one income. Look before you publish: leave these
+    fields out, or the totals.
 
     Parameters
     ----------
@@ -348,6 +353,10 @@ def _of_amounts(result: MoneyChange, pairs: Pairs) -> Iterator[Caveat]:
     if result.n > 1 and any(share is not None and share >= _MOST_OF_ALL for share in held.values()):
         percent = {wave: None if share is None else 100 * share for wave, share in held.items()}
         yield Caveat("money-one-person", percent)
+    told = ("largest_share_before", "largest_share_after", "change_without_largest")
+    disclosing = [name for name in told if getattr(result, name) is not None]
+    if disclosing:
+        yield Caveat("money-discloses-largest", {"names": disclosing})
     earners = [count for count in (result.earning_before, result.earning_after) if count]
     if earners and min(earners) < _FEW_EARNERS:
         yield Caveat("money-few-earners", {"earners": min(earners)})

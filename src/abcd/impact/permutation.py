@@ -128,7 +128,7 @@ def permutation_test(
     ------
     InvalidValueError
         If values can not be read, somebody stands in both groups, a cluster lies in both, or
-        somebody's cluster is missing.
+        somebody's cluster is missing or is of somebody who is in no group.
 
     See Also
     --------

@@ -143,7 +143,8 @@ def pool(
 
     Edge cases. No community: nothing. One: its own effect, with a normal interval only. Two: no
     prediction interval, no interval of I² unless Q exceeds 2. All effects equal: Hartung-Knapp has
-    no width, so no interval. I² is 0 where Q is 0.
+    no width, so no interval. I² is 0 where Q is 0. Where Q is below k - 1 the effects differ less
+    than chance alone gives, and a caveat says so.
 
     References
     ----------
@@ -216,7 +217,7 @@ def pool(
         n=k,
         left_out=int((~used).sum()),
     )
-    return attrs.evolve(result, caveats=tuple(_caveats(result, pooled.shrinks)))
+    return attrs.evolve(result, caveats=tuple(_caveats(result)))
 
 
 def _read(
@@ -253,8 +254,6 @@ class _Estimate:
     low: float | None = None
     high: float | None = None
     p: float | None = None
-    # The spread of the effects is less than chance alone gives.
-    shrinks: bool = False
 
 
 def _pooled(
@@ -266,7 +265,9 @@ def _pooled(
     q = float(np.sum(w * (y - np.sum(w * y) / np.sum(w)) ** 2))
     tau_squared = None
     if method == "dersimonian-laird" and k > 1:
-        freed = float(np.sum(w) - np.sum(w**2) / np.sum(w))
+        # sum w - sum w² / sum w, by pairs: the difference itself can round to 0.
+        behind = np.cumsum(w[::-1])[-2::-1]
+        freed = 2 * float(np.sum(w[:-1] * behind) / np.sum(w))
         tau_squared = max(0.0, (q - (k - 1)) / freed)
         w = 1 / (v + tau_squared)
     found = _Estimate(w, tau_squared, q if k > 1 else None, float(np.sum(w * y) / np.sum(w)))
@@ -291,12 +292,11 @@ def _with_interval(
     ratio = float(np.sum(found.weights * (y - estimate) ** 2)) / (k - 1)
     factor = max(1.0, ratio) if interval_method == "hartung-knapp-floored" else ratio
     error = math.sqrt(factor / total)
+    if error == 0:
+        return found
     half = float(stats.t.isf((1 - confidence) / 2, k - 1)) * error
     p = 2 * float(stats.t.sf(abs(estimate) / error, k - 1))
-    shrinks = interval_method == "hartung-knapp" and ratio < 1
-    return attrs.evolve(
-        found, low=estimate - half, high=estimate + half, p=proper_p(p), shrinks=shrinks
-    )
+    return attrs.evolve(found, low=estimate - half, high=estimate + half, p=proper_p(p))
 
 
 @attrs.frozen
@@ -358,7 +358,7 @@ _OF_SPREAD = (
 _OF_MEAN = ("estimate", "estimate_low", "estimate_high", "p")
 
 
-def _caveats(result: Pooled, shrinks: bool) -> Iterator[Caveat]:
+def _caveats(result: Pooled) -> Iterator[Caveat]:
     if result.left_out:
         fields = ["low", "high", "weights"]
         yield Caveat(
@@ -375,8 +375,9 @@ def _caveats(result: Pooled, shrinks: bool) -> Iterator[Caveat]:
         yield from not_estimable("pool-fixed", result, *fixed)
     else:
         yield from not_estimable("pool-equal", result, "estimate_low", "estimate_high", "p")
-    yield from not_estimable("pool-two", result, *_OF_SPREAD)
+    yield from not_estimable("pool-two", result, *_OF_SPREAD, n=result.n)
     if result.n < _FEW and result.method != "fixed":
         yield Caveat("pool-few", {"n": result.n})
-    if shrinks:
+    by_spread = result.interval_method == "hartung-knapp" and result.estimate_low is not None
+    if by_spread and result.q is not None and result.q < result.n - 1:
         yield Caveat("hartung-knapp-narrow")

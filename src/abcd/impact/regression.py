@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Literal, final
 
 import attrs
 
-from .._arguments import number, proportion
+from .._arguments import exact, number, proportion
 from ..caveats import Caveat
 from ..errors import Fault, InvalidValueError, shown
 from ..results import Result
@@ -124,9 +125,11 @@ def regression_to_mean(
     Expected: (1 - r) (M - m), for scores whose second mean is a line of the first (as in a normal
     distribution) with equal means and spreads of all at both times. By the model: (1 - r) s
     phi(z) / Phi(z) with z = (c - M) / s, what a group picked at random below the limit c gains.
-    The interval takes M and r as known; it is that of the mean change, moved.
+    The interval takes M and r as known. What remains is the mean of after - r before, less
+    (1 - r) M, so it is Student's interval of that mean.
 
-    Edge cases. No pairs: only the model. One pair or equal differences: no interval. r = 1: nothing
+    Edge cases. No pairs: only the model. One pair, or after - r before the same for all: no
+    interval. r = 1: nothing
     is expected. A group whose mean lies above that of everyone is expected to fall.
 
     References
@@ -170,14 +173,14 @@ def regression_to_mean(
     moments = moments_of(measured(pairs, None))
     mean, first = moments.mean_change, moments.mean_before
     expected = None if first is None else (1 - r) * (center - first)
-    ends = t_interval(mean, moments.sd_change, pairs.n, level)
-    rest = None if expected is None or ends is None else (ends[0] - expected, ends[1] - expected)
+    remaining = None if mean is None or expected is None else mean - expected
+    ends = t_interval(remaining, _spread_of_rest(pairs, r), pairs.n, level)
     result = RegressionToMean(
         expected_change=expected,
         expected_by_model=None if spread is None else _by_model(limit, center, spread, r),
-        remaining_change=None if mean is None or expected is None else mean - expected,
-        remaining_low=None if rest is None else rest[0],
-        remaining_high=None if rest is None else rest[1],
+        remaining_change=remaining,
+        remaining_low=None if ends is None else ends[0],
+        remaining_high=None if ends is None else ends[1],
         mean_change=mean,
         mean_before=first,
         selected_below=limit,
@@ -210,6 +213,18 @@ def refuse_above(pairs: Pairs, limit: float) -> None:
         raise InvalidValueError(*faults)
 
 
+def _spread_of_rest(pairs: Pairs, r: float) -> float | None:
+    """Return the SD of after - r before: what remains of each change, but for a constant."""
+    slope = exact(r)
+    # In exact decimals, so that what lies on one line has no spread of rounding.
+    rest = [exact(y) - slope * exact(x) for x, y in zip(pairs.before, pairs.after, strict=True)]
+    if len(rest) < 2:
+        return None
+    mean = sum(rest, Fraction(0)) / len(rest)
+    squares = sum(((value - mean) ** 2 for value in rest), Fraction(0))
+    return math.sqrt(squares / (len(rest) - 1))
+
+
 def _by_model(limit: float, mean: float, sd: float, r: float) -> float:
     from scipy import stats
 
@@ -228,6 +243,6 @@ def _caveats(result: RegressionToMean) -> Iterator[Caveat]:
     elif result.n == 1:
         yield from not_estimable("interval-one-pair", result, *ends)
     else:
-        yield from not_estimable("interval-no-spread", result, *ends, n=result.n)
+        yield from not_estimable("remaining-no-spread", result, *ends, n=result.n)
     data = {"correlation": result.retest_correlation, "mean": result.everyone_mean}
     yield Caveat("regression-assumes", data)

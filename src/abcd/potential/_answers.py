@@ -51,14 +51,16 @@ def answers_of(plan: Plan, counts: Counts) -> Answers:
     )
 
 
-def of_answers(answers: Answers) -> list[Caveat]:
+def of_answers(answers: Answers, samples: int) -> list[Caveat]:
     never = np.isnan(answers.central[:, 0])
     caveats = []
     count = int(np.count_nonzero(never))
     if count:
         fields = ["central_weights", "confidence"]
-        data = {"count": count, "total": len(never), "fields": fields}
-        caveats.append(Caveat("options-never-first", data))
+        # The 95 % bound of a share that was never drawn.
+        bound = min(1.0, 3 / samples)
+        data: dict[str, object] = {"count": count, "total": len(never), "samples": samples}
+        caveats.append(Caveat("options-never-first", {**data, "bound": bound, "fields": fields}))
     left_out = int(np.count_nonzero(np.isnan(answers.confidence) & ~never))
     if left_out:
         data = {"count": left_out, "fields": ["confidence"]}

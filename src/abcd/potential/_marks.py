@@ -6,14 +6,14 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..errors import Fault, nearest, shown
+from ..errors import Fault, InvalidValueError, nearest, shown
 from ..fields import thaw, to_number
 from ..results.arrays import FloatArray
-from ._orders import read_order
+from ._orders import Order, Voices, read_order, read_voices
 from .ballots import BallotKind, Ballots
 from .criteria import SIZE_LIMIT
 
-__all__ = ["Sorted", "sort_ballots"]
+__all__ = ["Heard", "Sorted", "hear", "sort_ballots"]
 
 
 class Sorted(NamedTuple):
@@ -140,3 +140,59 @@ def _limits(values: Mapping[Any, float], ballots: Ballots, path: str) -> Iterato
             ends = f"from {shown(low)} to {shown(high)}" if None not in (low, high) else ends
             where = f"{path}[{shown(option)}]"
             yield Fault(where, shown(value), f"a number on the scale, {ends}", "out-of-range")
+
+
+# --- ballots as orders ---------------------------------------------------------------------------
+
+
+class Heard(NamedTuple):
+    """The orders of many, and how many ballots could not be read as one."""
+
+    voices: Voices
+    set_aside: int
+    cast: int
+
+
+def hear(rankings: object, options: object = None, *, marks: bool = False) -> Heard:
+    """Read orders, or `Ballots`: those that rank, and with `marks` those of each kind.
+
+    Dots and ratings order by number, approval puts what is approved above the rest, veto what is
+    not vetoed. A blank ballot abstains, a spoiled one is set aside.
+
+    Raises
+    ------
+    InvalidValueError
+        With every fault.
+    """
+    if type(rankings) is not Ballots:
+        voices = read_voices(rankings, options)
+        return Heard(voices, 0, len(voices.voters))
+    if options is not None:
+        accepted = "None, as ballots have their own"
+        raise InvalidValueError(Fault("options", shown(options), accepted, "conflict"))
+    if not marks and rankings.kind is not BallotKind.RANKING:
+        accepted = "ballots of the kind 'ranking'; `tally` counts the others"
+        raise InvalidValueError(
+            Fault("rankings", f"the kind {rankings.kind.value!r}", accepted, "value")
+        )
+    read = sort_ballots(rankings)
+    rows = dict(zip(read.sound, read.marks, strict=True))
+    spoiled = set(read.set_aside)
+    voters = tuple([voter for voter in rankings.votes if voter not in spoiled])
+    orders = tuple([_as_order(rows.get(voter), rankings) for voter in voters])
+    return Heard(Voices(voters, rankings.options, orders), len(read.set_aside), len(rankings.votes))
+
+
+def _as_order(row: FloatArray | None, ballots: Ballots) -> Order:
+    if row is None:
+        return ()
+    places = row if ballots.kind in (BallotKind.RANKING, BallotKind.VETO) else -row
+    if ballots.kind in (BallotKind.DOTS, BallotKind.APPROVAL, BallotKind.VETO):
+        # No dot, no approval and no veto are said of an option, too.
+        places = np.where(np.isnan(places), 0.0, places)
+    return tuple(
+        [
+            tuple([ballots.options[place] for place in np.flatnonzero(places == value)])
+            for value in np.unique(places[~np.isnan(places)])
+        ]
+    )

@@ -13,14 +13,14 @@ from ..results.arrays import FloatArray
 from ._caveats import of_cells, of_weights
 from ._methods import ACCEPTED, DEFAULTS, Problem
 from ._selection import Counting, select
-from ._targets import aimed
+from ._targets import aimed, centers
 from ._weights import Weights, is_function, name_of, read_weights
 from .normalizations import LINES
 from .tables import DecisionTable
 
-__all__ = ["Prepared", "check_table", "chosen", "prepare", "spread_out"]
+__all__ = ["MISSING", "Prepared", "check_table", "chosen", "prepare", "spread_out"]
 
-_MISSING = ("omit", "worst")
+MISSING = ("omit", "worst")
 
 
 class Prepared(NamedTuple):
@@ -48,8 +48,8 @@ def prepare(
 ) -> Prepared:
     """Read weights, and set options with gaps aside; `fields` are nan for these."""
     check_table(table)
-    one_of("missing", missing, _MISSING)
-    columns, points = aimed(table.criteria, table.points())
+    one_of("missing", missing, MISSING)
+    columns, points = aimed(table.criteria, centers(table))
     weighting = read_weights(weights, columns, points)
     selected = select(columns, points, weighting, missing)
     problem = None

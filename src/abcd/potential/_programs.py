@@ -14,6 +14,7 @@ from ..vocabulary import Control
 __all__ = [
     "Program",
     "checked",
+    "currencies_of",
     "is_own",
     "leaders_of",
     "named_by",
@@ -42,11 +43,12 @@ def checked(
         *DATE_OR_NONE.faults("on", day),
     ]
     if isinstance(program, Idea | Plan) and isinstance(community, Community):
-        known = [entity.id for entity in community]
+        named = dict.fromkeys((*parts_of(program), *named_by(program)))
+        strangers = [id for id in named if id not in community]
+        known = [entity.id for entity in community] if strangers else []
         faults += [
             Fault("program", shown(id), f"{_KNOWN_ID}: {nearest(id, known)}", "unknown-id")
-            for id in dict.fromkeys((*parts_of(program), *named_by(program)))
-            if id not in community
+            for id in strangers
         ]
     if faults:
         raise InvalidValueError(*faults)
@@ -58,6 +60,14 @@ def needs_of(program: Program) -> tuple[Need, ...]:
     if isinstance(program, Idea):
         return program.needs
     return tuple([need for step in program.steps for need in step.needs])
+
+
+def currencies_of(programs: Iterable[Program], currency: str | None) -> set[str | None]:
+    """List the currencies of all stated costs, or the one asked for."""
+    if currency is not None:
+        return {currency}
+    needs = [need for program in programs for need in needs_of(program)]
+    return {need.currency for need in needs if need.cost is not None}
 
 
 def parts_of(program: Program) -> tuple[str, ...]:

@@ -18,6 +18,10 @@ _WORDS = {
     ),
     "for": Wording(en="For {option}: {reasons}.", id="Yang mendukung {option}: {reasons}."),
     "equal": Wording(en="No difference: {reasons}.", id="Tidak ada bedanya: {reasons}."),
+    "sunk": Wording(
+        en="{option} has nothing at all on {reasons}, which no other criterion makes up for.",
+        id="{option} bernilai nol pada {reasons}; kriteria lain tidak dapat menutupinya.",
+    ),
     "less": Wording(
         en="It would turn if {criterion} counted less than {turning} (now {weight}).",
         id="Urutannya akan berbalik jika bobot {criterion} kurang dari {turning} (sekarang "
@@ -46,8 +50,12 @@ def in_words(
     options: tuple[str, str],
     ranks: tuple[float, float],
     language: str,
+    sunk: bool = False,
 ) -> Iterator[str]:
-    """Yield one sentence after the other; without turning weights nothing is said of them."""
+    """Yield one sentence after the other; without turning weights nothing is said of them.
+
+    `sunk` says that an unknown advantage is a factor of 0 of the worse option.
+    """
     better, worse = options
     data: dict[str, object] = {
         "better": better,
@@ -71,6 +79,10 @@ def in_words(
     same = [label for label, part in parts if abs(part) <= _NOTHING]
     if same:
         yield fill(_text("equal", language), {"reasons": ", ".join(same)}, language)
+    without = [label for label, part in parts if math.isnan(part)]
+    if sunk and without and ranks[0] != ranks[1]:
+        data = {"option": worse, "reasons": ", ".join(without)}
+        yield fill(_text("sunk", language), data, language)
     if turning is not None and ranks[0] != ranks[1]:
         yield from _turning(labels, weights, turning, language)
 

@@ -5,11 +5,11 @@ from typing import Any
 
 import numpy as np
 
-from ..errors import Fault, nearest, shown
+from ..errors import Fault, InvalidValueError, nearest, shown
 from ..fields import ID, INTEGER_LIMIT, Rule, as_tuple, to_number, to_text
 from .criteria import Criterion
 
-__all__ = ["OPTIONS", "RATERS", "criterion_ids", "read_records", "read_row", "to_ids"]
+__all__ = ["OPTIONS", "RATERS", "check_keys", "criterion_ids", "read_records", "read_row", "to_ids"]
 
 
 def to_ids(value: Iterable[str | int]) -> tuple[str | int, ...]:
@@ -60,6 +60,26 @@ def read_row(row: Any, criteria: Sequence[str], path: str, faults: list[Fault]) 
             accepted = f"a criterion of the table: {nearest(key, criteria)}"
             faults.append(Fault(path, f"the key {shown(key)}", accepted, "unknown-criterion"))
     return [row.get(id) for id in criteria]
+
+
+def check_keys(records: object, option: object, rater: object, criteria: Sequence[str]) -> None:
+    """Refuse what are no records, and keys that are no text or would hide a criterion."""
+    faults = []
+    if not isinstance(records, Iterable) or isinstance(records, str | bytes | Mapping):
+        faults.append(Fault("records", shown(records), "a list of mappings", "value"))
+    keys = {"option": option, "rater": rater}
+    for name, key in keys.items():
+        if name == "rater" and key is None:
+            continue
+        if type(key) is not str:
+            faults.append(Fault(name, shown(key), "a key of the records, as text", "value"))
+        elif key in criteria:
+            accepted = "a key that is no id of a criterion"
+            faults.append(Fault(name, shown(key), accepted, "conflict"))
+    if type(option) is str and option == rater:
+        faults.append(Fault("rater", shown(rater), "another key than that of options", "conflict"))
+    if faults:
+        raise InvalidValueError(*faults)
 
 
 def read_records(

@@ -63,8 +63,8 @@ class Ranker(NamedTuple):
         return parts
 
     def is_first(self, option: int, leads: FloatArray) -> bool:
-        """Tell whether an option is ahead of all others, not only tied."""
-        return bool(leads[option] > TOLERANCE)
+        """Tell whether no other option is ahead; a shared first rank is one."""
+        return bool(leads[option] >= -TOLERANCE)
 
     def has_lost(self, option: int, leads: FloatArray) -> bool:
         """Tell whether another option is ahead."""
@@ -82,8 +82,11 @@ def turn(start: float, end: float, turned: Callable[[float], bool]) -> float:
     """Return the first place on the way from start to end from which on something holds.
 
     The way is walked in `STEPS` steps, and the first step at whose end it holds is halved until
-    it is a billionth of a billionth of the way; nan where it holds at the end of no step.
+    it is a billionth of a billionth of the way; the start where it holds there already, nan where
+    it holds at the end of no step.
     """
+    if turned(start):
+        return start
     before = start
     for step in range(1, STEPS + 1):
         after = start + (end - start) * (step / STEPS)

@@ -17,7 +17,7 @@ from ._priorities import (
     random_index_of,
 )
 
-__all__ = ["Solution", "mean_judgments", "mean_priorities", "solve"]
+__all__ = ["Solution", "differences", "mean_judgments", "mean_priorities", "solve"]
 
 # Saaty (1980): above one tenth of judgments at random, look at them again.
 _LIMIT = 0.1
@@ -134,7 +134,9 @@ def _caveats(solution: Solution, matrix: FloatArray, random_index: str) -> Itera
         (first, second), said, consistent = solution.revisit
         data = {"ratio": solution.ratio, "limit": _LIMIT, "table": random_index}
         words = {"first": first, "second": second, "given": said, "consistent": consistent}
-        yield Caveat("judgments-inconsistent", {**data, **words})
+        # Of three criteria each judgment is as far off as the others.
+        code = "judgments-inconsistent" if n > 3 else "judgments-inconsistent-any"
+        yield Caveat(code, {**data, **words})
 
 
 # --- several judges ------------------------------------------------------------------------------
@@ -148,6 +150,22 @@ def mean_judgments(matrices: Sequence[FloatArray]) -> FloatArray:
     # Of rounding alone the halves would differ.
     mean = (mean - mean.T) / 2
     return np.where(known > 0, np.exp(mean), np.nan)
+
+
+def differences(ids: tuple[str, ...], matrices: Sequence[FloatArray]) -> Iterator[Caveat]:
+    """Yield about which pair the judges differ most, where they differ."""
+    if len(matrices) < 2:
+        return
+    every = np.stack(matrices)
+    # Where nobody judged, nobody differs: the pair stands as even.
+    low = np.fmin.reduce(np.where(np.isnan(every), np.inf, every), axis=0)
+    high = np.fmax.reduce(np.where(np.isnan(every), -np.inf, every), axis=0)
+    known = np.isfinite(low)
+    apart = np.log(np.where(known, high, 1.0)) - np.log(np.where(known, low, 1.0))
+    i, j = divmod(int(np.triu(apart.round(9)).argmax()), len(ids))
+    if apart[i, j] > _ROUNDING:
+        pair = {"first": ids[i], "second": ids[j]}
+        yield Caveat("judges-differ", {**pair, "low": float(low[i, j]), "high": float(high[i, j])})
 
 
 def mean_priorities(alone: Sequence[Solution]) -> Solution:

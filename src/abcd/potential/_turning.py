@@ -27,18 +27,17 @@ def by_lines(
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Return the changes for each rival, and the stretch of each weight for the first option."""
     weights = ranker.problem.weights
-    first, rivals = order[0], order[1:]
-    changes = np.full((len(rivals), len(weights)), np.nan)
+    changes = np.full((len(order) - 1, len(weights)), np.nan)
     low, high = np.full(len(weights), np.nan), np.full(len(weights), np.nan)
     for place, weight in enumerate(weights.tolist()):
         if weight > 1 - TOLERANCE:
             continue
         others = moved_weights(weights, place, 0.0) @ values
-        start, end = highest_between(others, values[place])
-        changes[:, place] = way_to(weight, start[rivals], end[rivals])
+        start, end = highest_between(others, values[place], order)
+        changes[:, place] = way_to(weight, start[1:], end[1:])
         # Tied with others it may be first at this very weight only.
-        low[place] = min(weight, np.nan_to_num(start[first], nan=weight))
-        high[place] = max(weight, np.nan_to_num(end[first], nan=weight))
+        low[place] = min(weight, np.nan_to_num(start[0], nan=weight))
+        high[place] = max(weight, np.nan_to_num(end[0], nan=weight))
     return changes, low, high
 
 

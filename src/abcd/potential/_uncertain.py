@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from ..results.arrays import FloatArray
 from ._arrays import condensed
-from ._targets import distances
+from ._targets import centers, distances, distances_between
 from .criteria import Criterion
 from .tables import DecisionTable
 
@@ -58,23 +58,50 @@ class Drawn(NamedTuple):
 def cells_of(table: DecisionTable, deviations: FloatArray | None, *, fill: bool) -> Cells:
     """Read what each cell can be; gaps are filled from the scale where that is wanted."""
     several = bool(table.raters)
-    middle = np.array(table.points(), order="F")
+    middle = np.array(centers(table), order="F")
     low, high = (np.array(condensed(end, raters=several)) for end in (table.low, table.high))
+    for place, criterion in enumerate(table.criteria if several else ()):
+        if criterion.target is not None:
+            _set_by_distance(criterion.target, table, place, (low, high))
     gaps = np.isnan(middle)
     for place, criterion in enumerate(table.criteria if fill else ()):
         if criterion.minimum is not None and criterion.maximum is not None:
             empty = gaps[:, place]
             low[empty, place], high[empty, place] = criterion.minimum, criterion.maximum
-            middle[empty, place] = criterion.minimum / 2 + criterion.maximum / 2
+            middle[empty, place] = _center(criterion, criterion.minimum, criterion.maximum)
     deviation = np.zeros_like(middle)
     if deviations is not None:
         points = ~gaps & (low == high)
         deviation[points] = np.nan_to_num(deviations)[points]
     least, most = _ends(table.criteria)
     normal = deviation > 0
+    # A normal score lies around the score itself, not around its distance from a target.
+    middle = np.where(normal, table.points(), middle)
     low = np.where(normal, np.fmax(middle - _REACH * deviation, least), low)
     high = np.where(normal, np.fmin(middle + _REACH * deviation, most), high)
     return Cells(middle, low, high, deviation, gaps)
+
+
+def _center(criterion: Criterion, minimum: float, maximum: float) -> float:
+    """Return the middle of a scale; with a target a score as far off as the scale on average."""
+    if criterion.target is None:
+        return minimum / 2 + maximum / 2
+    away = distances_between(
+        criterion.target, np.array([minimum], float), np.array([maximum], float)
+    )
+    return float(criterion.target + away[0])
+
+
+def _set_by_distance(
+    target: float, table: DecisionTable, place: int, ends: tuple[FloatArray, FloatArray]
+) -> None:
+    """Let the ends of a cell be as far from the target as its raters are on average."""
+    low, high = table.low[..., place], table.high[..., place]
+    around = (low <= target) & (target <= high)
+    away = np.abs(low - target), np.abs(high - target)
+    least = np.where(around, 0.0, np.minimum(*away))
+    for end, parts in zip(ends, (least, np.maximum(*away)), strict=True):
+        end[:, place] = target + condensed(parts, raters=True)
 
 
 def _ends(criteria: Sequence[Criterion]) -> tuple[FloatArray, FloatArray]:

@@ -18,6 +18,7 @@ __all__ = [
     "last_where_unranked",
     "majority_cycle",
     "mean_places",
+    "mean_spearman",
     "smith_set",
     "sum_of_squares",
     "tie_correction",
@@ -115,6 +116,19 @@ def mean_places(places: FloatArray) -> FloatArray:
         ranks[:, option] += np.count_nonzero(places < own, axis=1)
         ranks[:, option] += (np.count_nonzero(places == own, axis=1) - 1) / 2
     return ranks
+
+
+def mean_spearman(ranks: FloatArray) -> float | None:
+    """Return the mean of rho over all pairs of voters who tell options apart; None without one."""
+    away = ranks - ranks.mean(axis=1, keepdims=True)
+    lengths = np.sqrt(np.square(away).sum(axis=1))
+    units = away[lengths > 0] / lengths[lengths > 0, np.newaxis]
+    m = len(units)
+    if m < 2:
+        return None
+    # Of rounding alone the mean could leave its range.
+    mean = (float(np.square(units.sum(axis=0)).sum()) - m) / (m * (m - 1))
+    return max(-1.0, min(1.0, mean))
 
 
 def sum_of_squares(ranks: FloatArray) -> float:

@@ -24,7 +24,7 @@ from ._possible import Possible, read_possible
 from ._preparation import check_table
 from ._selection import check_scales
 from ._simulation import Plan, block_size, simulate
-from ._targets import aimed
+from ._targets import aimed, centers
 from ._uncertain import Cells, cells_of
 from ._weights import Weights
 from .normalizations import LINES, Normalization
@@ -49,8 +49,9 @@ class Acceptability(CriterionRows):
 
     `rank_acceptability` (n_options, n_ranks) is how often an option has each rank, the first rank
     first; `expected_rank` its mean rank; `central_weights` (n_options, n_criteria) the mean of the
-    weights under which it is first, nan where it never is; `confidence` how often it is first
-    under these. `pairwise` is how often each of the `leaders` (row) is ahead of each other
+    weights under which it is first, nan where it never is; `confidence` (the confidence factor of
+    SMAA) in what share of the draws of scores it is first under these: no measure of how sure
+    people can be. `pairwise` is how often each of the `leaders` (row) is ahead of each other
     (column). `weights_low` and `weights_high` are the limits between which weights were drawn.
     """
 
@@ -132,7 +133,7 @@ def acceptability(
     weights and scores from everything that is possible, orders the options each time, and counts.
 
     It is no vote: a share of 0.93 says that the option comes first under 93 % of the weights that
-    were thought possible, not that 93 % of the residents want it. Nobody was asked.
+    were thought possible, not that 93 % of the residents want it.
 
     Parameters
     ----------
@@ -239,7 +240,8 @@ def acceptability(
     0.8
     >>> print(found.caveats[0])
     Shares of 10000 random draws of weights and scores, not of people: 0.93 would mean first
-    under 93 % of what was thought possible. It is no support by residents; nobody was asked.
+    under 93 % of what was thought possible. It is no support by residents. Confidence is a share
+    of such draws too.
 
     What is known about the weights can be said: own means count more, but not all.
 
@@ -260,7 +262,7 @@ def acceptability(
     wanted = None if ranks is None else whole("ranks", ranks, least=1)
     seed = drawn_seed(checked_rng(rng))
     deviation = read_deviations(table, deviations)
-    columns, points = aimed(table.criteria, table.points())
+    columns, points = aimed(table.criteria, centers(table))
     possible = read_possible(columns, points, weights, tolerance, order, bounds)
     counting = possible.space.upper > 0
     if normalization == "scale":
@@ -296,7 +298,7 @@ def acceptability(
     answers = None
     if plan is not None and counts is not None:
         answers = answers_of(plan, counts)
-        caveats += of_answers(answers)
+        caveats += of_answers(answers, int(samples))
     return Acceptability(
         options=table.options,
         **over_all(answers, known, _ranks(wanted, len(table.options)), len(table.criteria)),

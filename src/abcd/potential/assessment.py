@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, Literal, TypeAlias, final
 
 import attrs
+import networkx as nx
 
 from ..caveats import Caveat
 from ..cycle import Cycle, Idea, Plan
@@ -15,7 +16,8 @@ from ..fields import CODE_OR_NONE, as_tuple, to_number
 from ..model import Community
 from ..results import ROW, RowResult
 from . import measures
-from ._programs import Program, needs_of
+from ._leading import connectedness_in, ties_of
+from ._programs import Program, checked, currencies_of
 from .criteria import Criterion, Direction
 from .provenance import Cell
 from .tables import DecisionTable
@@ -215,6 +217,7 @@ class _Setting:
     cycle: Cycle | None
     on: datetime.date | str | None
     currency: str | None
+    ties: "list[nx.Graph[str]]" = attrs.field(factory=list)
 
     def criterion(self, name: str) -> Criterion:
         currencies = self._currencies()
@@ -224,7 +227,9 @@ class _Setting:
 
     def measure(self, name: str) -> Callable[[Program], Cell]:
         more: dict[str, Any] = {}
-        if name in ("reach", "connectedness"):
+        if name == "connectedness":
+            return self._connectedness
+        if name == "reach":
             more = {"on": self.on}
         elif name == "goals":
             more = {"cycle": self.cycle}
@@ -235,11 +240,15 @@ class _Setting:
                 return lambda _: Cell(basis="other-currency")
         return partial(_measured, getattr(measures, name), self.community, more)
 
+    def _connectedness(self, program: Program) -> Cell:
+        day = checked(program, self.community, self.on)
+        if not self.ties:
+            # One graph serves all programs; it is built once the community has been checked.
+            self.ties.append(ties_of(self.community, day))
+        return connectedness_in(self.ties[0], program, self.community, day)
+
     def _currencies(self) -> set[str | None]:
-        if self.currency is not None:
-            return {self.currency}
-        needs = [need for program in self.programs for need in needs_of(program)]
-        return {need.currency for need in needs if need.cost is not None}
+        return currencies_of(self.programs, self.currency)
 
 
 Column: TypeAlias = tuple[Criterion, Callable[[Program], Cell]]

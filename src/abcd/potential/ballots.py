@@ -28,6 +28,7 @@ from ..fields import (
     to_mapping,
     to_member,
 )
+from ..model import Evidence
 from .criteria import NUMBER_OR_NONE
 
 __all__ = ["BallotKind", "Ballots", "Consensus"]
@@ -148,8 +149,11 @@ class Ballots(Checked):
 
 
 def _repeated(field: str, ids: tuple[str, ...]) -> Iterable[Fault]:
+    seen: set[str] = set()
     for place, id in enumerate(ids):
-        if id in ids[:place]:
+        if id not in seen:
+            seen.add(id)
+        else:
             found = f"the id {shown(id)} again"
             yield Fault(f"{field}[{place}]", found, "each id once", "duplicate-id")
 
@@ -192,7 +196,8 @@ class Consensus(Checked):
     Raises
     ------
     InvalidValueError
-        If something was agreed on that is no option, or the headcount is below those named.
+        If something was agreed on that is no option, an id stands twice, or the headcount is below
+        those named.
 
     See Also
     --------
@@ -201,7 +206,8 @@ class Consensus(Checked):
     Notes
     -----
     Nothing is counted: a meeting that agreed did not vote, and its outcome has no scores. Silence
-    is not on record here as agreement; who was absent did not agree.
+    is not on record here as agreement; who was absent did not agree. A log only shows how many were
+    there and how many objections there were.
 
     Examples
     --------
@@ -239,6 +245,8 @@ class Consensus(Checked):
     @classmethod
     def _faults_between(cls, values: Mapping[str, Any]) -> Iterable[Fault]:
         options: tuple[str, ...] = values.get("options", ())
+        for field in ("options", "agreed", "present"):
+            yield from _repeated(field, values.get(field, ()))
         for index, id in enumerate(values.get("agreed", ()) if options else ()):
             if id not in options:
                 accepted = f"one of the options: {nearest(id, options)}"
@@ -249,14 +257,34 @@ class Consensus(Checked):
             yield Fault("headcount", shown(headcount), accepted, "order")
 
     def decision(self) -> Decision:
-        """Return what was agreed as a decision of the cycle, by the rule ``"musyawarah"``."""
+        """Return what was agreed as a decision of the cycle, by the rule ``"musyawarah"``.
+
+        A meeting that agreed on nothing decided nothing: the rule is ``"no agreement"``. Headcount
+        and number of those invited stand in its evidence.
+        """
+        counts = {"headcount": self.headcount, "invited": self.invited}
+        known = [f"{name} {count}" for name, count in counts.items() if count is not None]
         return Decision(
             self.question,
             self.options,
             chosen=self.agreed,
-            decided_by=self.present,
-            rule="musyawarah",
+            decided_by=self.present if self.agreed else (),
+            rule="musyawarah" if self.agreed else "no agreement",
             on=self.on,
             reasons=self.reasons,
             dissent=self.objections,
+            evidence=[Evidence(", ".join(["meeting", *known]), on=self.on)] if known else (),
         )
+
+    def __repr__(self) -> str:
+        # Who was there and who objected is nobody's business in a log.
+        counts = [
+            f"<{len(self.options)} options>",
+            f"agreed={self.agreed!r}",
+            f"<{len(self.present)} present>",
+            f"<{len(self.objections)} objections>",
+        ]
+        return f"Consensus({', '.join([repr(self.question), *counts])})"
+
+    def _repr_html_(self) -> str:
+        return f"<div><strong>{html.escape(repr(self))}</strong></div>"

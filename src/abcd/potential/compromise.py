@@ -1,5 +1,7 @@
 """Which options are close enough to the best to be agreed on: VIKOR and its compromise set."""
 
+import datetime
+from collections.abc import Sequence
 from typing import Literal, NamedTuple, final
 
 import attrs
@@ -7,12 +9,14 @@ import numpy as np
 
 from .._arguments import is_number, plain
 from ..caveats import Caveat
+from ..cycle import Decision
 from ..errors import Fault, InvalidValueError, shown
 from ..fields import one_of
 from ..results import ROW, RowResult
 from ..results.arrays import EQUAL_ARRAYS, FloatArray
 from ._arrays import kept
 from ._caveats import of_ties
+from ._deciding import as_decision
 from ._kernels import TOLERANCE, competition_ranks, compromise
 from ._kernels import vikor as _measures
 from ._methods import ACCEPTED, Problem, columns_of, of_constant, of_level_measures
@@ -65,6 +69,55 @@ class Compromise(RowResult):
     def first(self) -> tuple[str | int, ...]:
         """The options on the first rank by Q: several where they are tied."""
         return tuple([self.options[place] for place in np.flatnonzero(self.ranks == 1)])
+
+    def decision(
+        self,
+        question: str,
+        *,
+        chosen: Sequence[str | int] | None = None,
+        decided_by: Sequence[str] = (),
+        rule: str | None = None,
+        on: datetime.date | str | None = None,
+        reasons: Sequence[str] = (),
+        dissent: Sequence[str] = (),
+    ) -> Decision:
+        """Record what was decided with this order at hand, for a `Cycle`.
+
+        Parameters
+        ----------
+        question, chosen, decided_by, rule, on, reasons, dissent
+            As for `Ranking.decision`.
+
+        Returns
+        -------
+        Decision
+            Ids that are whole numbers stand in it as text.
+
+        Raises
+        ------
+        InvalidValueError
+            As for `Ranking.decision`.
+
+        Examples
+        --------
+        >>> from abcd.potential import Criterion, DecisionTable
+        >>> table = DecisionTable(["oven", "path"], [Criterion("use", weight=1)], [[3], [5]])
+        >>> made = vikor(table).decision("What first? (invented)", decided_by=["rt3"])
+        >>> made.chosen, made.rule
+        (('path',), 'vikor')
+        """
+        return as_decision(
+            question,
+            options=self.options,
+            first=self.first,
+            method=self.method,
+            chosen=chosen,
+            decided_by=decided_by,
+            rule=rule,
+            on=on,
+            reasons=reasons,
+            dissent=dissent,
+        )
 
 
 class _Measured(NamedTuple):
@@ -161,8 +214,8 @@ def vikor(
     >>> alone.compromise.tolist(), alone.acceptable_advantage
     ([nan], None)
     >>> print(alone.caveats[0])
-    There is one option only: its score would be measured by itself (group_utility,
-    individual_regret, compromise, advantage, acceptable_advantage, acceptable_stability).
+    Only one option takes part: its score would be measured by itself (group_utility,
+    individual_regret, compromise and 3 more).
     """
     one_of("normalization", normalization, ACCEPTED["vikor"])
     share = _share(v)

@@ -1,6 +1,6 @@
 """How far many orders agree: Kendall's W."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import final
 
 import attrs
@@ -10,9 +10,16 @@ from .._arguments import checked_rng, drawn_seed, generator, whole
 from ..caveats import Caveat
 from ..results import Result
 from ..results.arrays import FloatArray
-from ._orders import Id, read_voices
-from ._voting import last_where_unranked, mean_places, sum_of_squares, tie_correction
-from .voices import Rankings
+from ._marks import hear
+from ._orders import Id
+from ._voting import (
+    last_where_unranked,
+    mean_places,
+    mean_spearman,
+    sum_of_squares,
+    tie_correction,
+)
+from .voices import Rankings, of_set_aside
 
 __all__ = ["Concordance", "concordance"]
 
@@ -33,7 +40,8 @@ class Concordance(Result):
     w : float, optional
         Kendall's W with correction for ties: 0 is no agreement, 1 full agreement.
     mean_spearman : float, optional
-        The mean of Spearman's rho over all pairs of voters, ``(n W - 1) / (n - 1)`` with n voters.
+        The mean of Spearman's rho, ties at their mean rank, over all pairs of voters who tell
+        options apart.
     chi_square : float, optional
         ``n (k - 1) W`` with n voters and k options.
     degrees_of_freedom : int, optional
@@ -87,7 +95,7 @@ def concordance(
 
     Parameters
     ----------
-    rankings : mapping of voter to order, or list of orders
+    rankings : mapping of voter to order, list of orders, or Ballots of the kind "ranking"
         As for `aggregate`. What a voter left out shares the last place.
     options : list of ids, optional
         What could be ordered. The default is what anybody named.
@@ -118,6 +126,11 @@ def concordance(
 
         W = 12 S / (n^2 (k^3 - k) - n T)
 
+    The mean of Spearman's rho over all pairs of voters is (n W - 1) / (n - 1) without ties only. It
+    is taken from the definition: with z_v the ranks of voter v, centered and scaled to length 1,
+    and m voters who tell options apart, it is ``(|sum z_v|^2 - m) / (m (m - 1))``. For who puts all
+    options on one place rho is not defined; these voters are left out of it, with a caveat.
+
     The statistic n (k - 1) W is Friedman's, tested on k - 1 degrees of freedom. The p-value of
     permutations is ``(1 + at least as extreme) / (1 + draws)``.
 
@@ -146,7 +159,8 @@ it can not be estimated.
     """
     draws = whole("permutations", permutations, least=0, most=10_000_000)
     source = checked_rng(rng)
-    voices = read_voices(rankings, options)
+    said = hear(rankings, options)
+    voices = said.voices
     places = last_where_unranked(voices.places())
     n, k = places.shape
     most = n**2 * (k**3 - k) - n * tie_correction(places)
@@ -157,7 +171,7 @@ it can not be estimated.
     chi_square = None if w is None else n * (k - 1) * w
     return Concordance(
         w=w,
-        mean_spearman=None if w is None else (n * w - 1) / (n - 1),
+        mean_spearman=mean_spearman(ranks) if estimable else None,
         chi_square=chi_square,
         degrees_of_freedom=None if w is None else k - 1,
         p_value=None if chi_square is None else _p_value(ranks, chi_square, draws, seed),
@@ -168,7 +182,10 @@ it can not be estimated.
         method="Kendall's W, corrected for ties",
         abstained=len(voices.orders) - n,
         n=n,
-        caveats=_caveats(n, k, estimable=estimable, rough=not draws),
+        caveats=(
+            *of_set_aside(said),
+            *_caveats(places, estimable=estimable, rough=not draws),
+        ),
     )
 
 
@@ -189,11 +206,17 @@ def _p_value(ranks: FloatArray, chi_square: float, draws: int, seed: int | None)
     return (1 + extreme) / (1 + draws)
 
 
-def _caveats(n: int, k: int, *, estimable: bool, rough: bool) -> tuple[Caveat, ...]:
+def _caveats(places: FloatArray, *, estimable: bool, rough: bool) -> Iterator[Caveat]:
+    n, k = places.shape
     data = {"voices": n, "options": k}
     if not estimable:
         fields = ("w", "mean_spearman", "chi_square", "degrees_of_freedom", "p_value")
-        return (Caveat("concordance-undefined", {**data, "fields": fields}),)
+        yield Caveat("concordance-undefined", {**data, "fields": fields})
+        return
+    level = int(np.count_nonzero(np.ptp(places, axis=1) == 0))
+    if level:
+        # With one voter left there is no pair.
+        named = {"fields": ("mean_spearman",)} if n - level < 2 else {}
+        yield Caveat("voices-level", {"count": level, "total": n, **named})
     if rough and k <= _ROUGH_UP_TO:
-        return (Caveat("chi-square-rough", data),)
-    return ()
+        yield Caveat("chi-square-rough", data)

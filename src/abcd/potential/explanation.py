@@ -102,6 +102,7 @@ class Explanation(RowResult):
             options=(str(self.better), str(self.worse)),
             ranks=(self.rank_better, self.rank_worse),
             language=language,
+            sunk=self.method == "weighted_product",
         )
         return "\n".join([*said, *[caveat.message(language) for caveat in self.caveats]])
 

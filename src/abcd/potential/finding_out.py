@@ -1,5 +1,6 @@
 """Which unknown score is worth finding out: the one that could turn the order."""
 
+import math
 from typing import NamedTuple, final
 
 import attrs
@@ -12,7 +13,7 @@ from ..results import ROW, RowResult
 from ..results.arrays import EQUAL_ARRAYS, FloatArray
 from ._arrays import kept
 from ._caveats import of_raters, of_weights
-from ._methods import Problem
+from ._methods import Outcome, Problem, ranks_of
 from ._preparation import check_table, chosen
 from ._search import Ranker
 from ._selection import check_scales, select
@@ -120,6 +121,10 @@ def worth_finding_out(
     The ends count for ranks and for `changes_first` only. Two scores together may turn what none
     turns alone; for that see `acceptability`.
 
+    Where the method or the normalization does not hold for some score of the range, the order
+    there is unknown: `changes_first` is None unless another score of the range turns it, and the
+    probability is nan if that is so inside the range; a caveat says why.
+
     A gap without a scale has no range: its row holds nan, and its option takes no part. Raters are
     averaged. Time is O(unknown scores x steps x options x criteria).
 
@@ -173,9 +178,12 @@ def worth_finding_out(
         base = ranker.ranks()
         first = np.flatnonzero(ranked)[base == 1]
         places = _Places(np.cumsum(ranked) - 1, np.cumsum(selected.counting) - 1, ranked)
-        rows = [_tried(row, table, ranker, base, places, parts) for row in rows]
+        told: list[Caveat] = []
+        _note(ranker.outcome(), told)
+        rows = [_tried(row, table, ranker, base, places, parts, told) for row in rows]
+        caveats += told
     rows.sort(key=_importance)
-    without = sum(row.changes is None for row in rows)
+    without = sum(not ranked[row.option] or math.isnan(row.low) for row in rows)
     if without:
         caveats.append(Caveat("scores-without-range", {"cells": without, "fields": _FIELDS}))
     return UnknownScores(
@@ -220,7 +228,13 @@ def _unknown(cells: Cells, counting: npt.NDArray[np.bool_]) -> list[_Row]:
 
 
 def _tried(
-    row: _Row, table: DecisionTable, ranker: Ranker, base: FloatArray, places: _Places, steps: int
+    row: _Row,
+    table: DecisionTable,
+    ranker: Ranker,
+    base: FloatArray,
+    places: _Places,
+    steps: int,
+    told: list[Caveat],
 ) -> _Row:
     """Let one score run over its range, and watch its own rank and the first."""
     if not places.ranked[row.option]:
@@ -228,23 +242,33 @@ def _tried(
     parts = row.low + (row.high - row.low) * ((np.arange(steps) + 0.5) / steps)
     scores = distances(table.criteria[row.criterion], np.array([*parts, row.low, row.high]))
     option, place = int(places.option[row.option]), int(places.criterion[row.criterion])
-    own, turns = [], []
+    own, turns, unknown = [], [], []
     for score in scores.tolist():
         changed = ranker.problem.rows.copy()
         changed[place, option] = score
-        ranks = ranker.ranks(rows=changed)
+        outcome = ranker.outcome(rows=changed)
+        _note(outcome, told)
+        ranks = ranks_of(outcome)
         own.append(ranks[option])
-        turns.append(bool(((ranks == 1) != (base == 1)).any()))
+        unknown.append(not ((ranks == 1).any() and (base == 1).any()))
+        turns.append(not unknown[-1] and bool(((ranks == 1) != (base == 1)).any()))
     return row._replace(
         best=float(np.fmin.reduce(own)),
         worst=float(np.fmax.reduce(own)),
-        changes=any(turns),
-        probability=sum(turns[:steps]) / steps,
+        changes=True if any(turns) else None if any(unknown) else False,
+        probability=math.nan if any(unknown[:steps]) else sum(turns[:steps]) / steps,
     )
+
+
+def _note(outcome: Outcome, told: list[Caveat]) -> None:
+    """Keep, once, why a method gave no order at some score."""
+    if (ranks_of(outcome) == 1).any():
+        return
+    told += [new for new in map(_for_these, outcome.caveats) if new not in told]
 
 
 def _importance(row: _Row) -> tuple[bool, float, float]:
     """Sort by what a score can do; `sorted` keeps the order of the table among equals."""
     if row.changes is None:
         return (True, 0.0, 0.0)
-    return (False, -row.probability, row.best - row.worst)
+    return (False, -np.nan_to_num(row.probability), row.best - row.worst)

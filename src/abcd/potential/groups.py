@@ -5,6 +5,7 @@ from typing import final
 
 import attrs
 import numpy as np
+import numpy.typing as npt
 
 from .._arguments import whole
 from ..caveats import Caveat
@@ -13,7 +14,7 @@ from ..fields import CODE, to_text
 from ..results import ROW, RowResult
 from ._counting import ranks_of, scores_of
 from ._marks import Sorted, sort_ballots
-from .ballots import Ballots
+from .ballots import BallotKind, Ballots
 from .polls import tally
 
 __all__ = ["GroupTally", "tally_by_group"]
@@ -33,19 +34,20 @@ class GroupTally(RowResult):
     voters : tuple of int, optional
         How many ballots were counted; None where hidden.
     scores : tuple of tuple of float, optional
-        For each option, see `Tally`; None where hidden, or where nobody in the group rated it.
+        For each option, see `Tally`; None where hidden, or where nobody in the group rated it. A
+        mean over fewer raters than `threshold` is hidden too.
     first : tuple of tuple of str
-        The options on the first rank; empty where hidden.
+        The options on the first rank of the scores shown; empty where hidden.
     options : tuple of str
         Their ids.
     kind, method : str
         The kind of ballot, and the rule.
     threshold : int
-        Groups with fewer ballots are hidden.
+        Groups with fewer ballots, and means over fewer raters, are hidden.
     n : int
-        How many ballots were counted over all groups, those without a group included.
+        How many ballots the groups that are shown have together.
     caveats : tuple of Caveat
-        How many groups are hidden, and how many voters have none.
+        How many groups and cells are hidden, and that voters have none.
     """
 
     groups: tuple[str, ...] = attrs.field(metadata=ROW)
@@ -95,7 +97,13 @@ def tally_by_group(
     -----
     Beside the tally of all, what is not shown could be computed as the rest. So long as all that
     is not shown (hidden groups and voters without a group) has fewer than `threshold` ballots
-    together, the smallest shown group is hidden too: with one small group this hides a second.
+    together, the smallest shown group is hidden too: with one small group this hides a second. How
+    many voters have no known group is told only where no group is hidden, since it would tell the
+    size of a hidden one.
+
+    Of ratings the same holds in each cell, of a group and an option: a mean stands on those who
+    rated that option, and the rest of all raters of the option is none or `threshold` at least.
+
     A group that votes as one still shows what each of its members chose; ask before publishing.
 
     References
@@ -123,23 +131,28 @@ def tally_by_group(
         if voter in groups:
             members.setdefault(groups[voter], []).append(row)
     names = sorted(members)
-    hidden_ones = _hidden({name: len(members[name]) for name in names}, limit, len(read.sound))
-    shown_rows = {name: _row(read, members[name], ballots) for name in names}
+    hide = _hidden({name: len(members[name]) for name in names}, limit, len(read.sound))
+    shown_names = [name for name in names if name not in hide]
+    cells = _cells(read, {name: members[name] for name in shown_names}, ballots.kind, limit)
     nothing: tuple[float | None, ...] = (None,) * len(ballots.options)
+    rows = dict.fromkeys(hide, (nothing, ())) | {
+        name: _row(read, members[name], cells[name], ballots) for name in shown_names
+    }
     found = GroupTally(
         groups=tuple(names),
-        hidden=tuple([name in hidden_ones for name in names]),
-        voters=tuple([None if name in hidden_ones else len(members[name]) for name in names]),
-        scores=tuple([nothing if name in hidden_ones else shown_rows[name][0] for name in names]),
-        first=tuple([() if name in hidden_ones else shown_rows[name][1] for name in names]),
+        hidden=tuple([name in hide for name in names]),
+        voters=tuple([None if name in hide else len(members[name]) for name in names]),
+        scores=tuple([rows[name][0] for name in names]),
+        first=tuple([rows[name][1] for name in names]),
         options=ballots.options,
         kind=ballots.kind.value,
         method=whole_tally.method,
         threshold=limit,
-        n=len(read.sound),
+        n=sum([len(members[name]) for name in shown_names]),
     )
     without = len(read.sound) - sum(map(len, members.values()))
-    return attrs.evolve(found, caveats=tuple(_caveats_of_groups(found, without)))
+    hidden_cells = sum([int(np.count_nonzero(cells[name])) for name in shown_names])
+    return attrs.evolve(found, caveats=tuple(_caveats_of_groups(found, without, hidden_cells)))
 
 
 def _groups(by: object) -> dict[str, str]:
@@ -170,19 +183,40 @@ def _hidden(sizes: Mapping[str, int], threshold: int, total: int) -> set[str]:
     return hide
 
 
+def _cells(
+    read: Sorted, members: Mapping[str, Sequence[int]], kind: BallotKind, threshold: int
+) -> dict[str, npt.NDArray[np.bool_]]:
+    """Choose the means to hide; a ballot of another kind says something of every option."""
+    hide = {name: np.zeros(read.marks.shape[1], dtype=np.bool_) for name in members}
+    if kind is not BallotKind.RATING:
+        return hide
+    rated = ~np.isnan(read.marks)
+    for option, total in enumerate(np.count_nonzero(rated, axis=0).tolist()):
+        raters = {name: int(np.count_nonzero(rated[members[name], option])) for name in members}
+        some = {name: count for name, count in raters.items() if count}
+        for name in _hidden(some, threshold, total):
+            hide[name][option] = True
+    return hide
+
+
 def _row(
-    read: Sorted, rows: Sequence[int], ballots: Ballots
+    read: Sorted, rows: Sequence[int], hide: npt.NDArray[np.bool_], ballots: Ballots
 ) -> tuple[tuple[float | None, ...], tuple[str, ...]]:
-    scores = scores_of(read.marks[rows], ballots.kind)
+    scores = np.where(hide, np.nan, scores_of(read.marks[rows], ballots.kind))
     ranks = ranks_of(scores, ballots.kind)
     first = tuple([ballots.options[place] for place in np.flatnonzero(ranks == 1)])
     return tuple([None if np.isnan(score) else score for score in scores.tolist()]), first
 
 
-def _caveats_of_groups(found: GroupTally, without: int) -> Iterator[Caveat]:
-    if without:
-        yield Caveat("group-not-known", {"count": without, "total": found.n})
-    if any(found.hidden):
-        data = {"count": sum(found.hidden), "total": len(found.groups)}
+def _caveats_of_groups(found: GroupTally, without: int, cells: int) -> Iterator[Caveat]:
+    hidden = sum(found.hidden)
+    if without and hidden:
+        yield Caveat("group-not-known-uncounted")
+    elif without:
+        yield Caveat("group-not-known", {"count": without, "total": found.n + without})
+    if cells:
+        yield Caveat("cells-hidden", {"count": cells, "threshold": found.threshold})
+    if hidden:
+        data = {"count": hidden, "total": len(found.groups)}
         more = {"threshold": found.threshold, "fields": ("voters", "scores", "first")}
         yield Caveat("groups-hidden", {**data, **more})

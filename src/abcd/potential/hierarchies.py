@@ -38,7 +38,8 @@ def hierarchy(levels: Level) -> CriterionWeights:
     -------
     CriterionWeights
         One row a criterion at the bottom; `groups` names the groups above it. The caveats of
-        results inside are carried along.
+        results inside are carried along; `n` is the fewest voices that any level stands on, 0 with
+        a level that nobody was asked about.
 
     Raises
     ------
@@ -63,7 +64,8 @@ def hierarchy(levels: Level) -> CriterionWeights:
     """
     faults: list[Fault] = []
     caveats: list[Caveat] = []
-    leaves = list(_leaves(levels, (), faults, caveats))
+    voices: list[int] = []
+    leaves = list(_leaves(levels, (), faults, caveats, voices))
     ids = [id for id, _, _ in leaves]
     faults += [
         Fault("levels", f"the criterion {shown(id)} again", "each id once", "duplicate-id")
@@ -77,19 +79,26 @@ def hierarchy(levels: Level) -> CriterionWeights:
         weights=np.array([weight for _, weight, _ in leaves]),
         groups=tuple([path for _, _, path in leaves]),
         method="hierarchy",
-        n=1,
+        n=min(voices),
         caveats=tuple(dict.fromkeys(caveats)),
     )
 
 
 def _leaves(
-    level: Any, path: tuple[str, ...], faults: list[Fault], caveats: list[Caveat]
+    level: Any,
+    path: tuple[str, ...],
+    faults: list[Fault],
+    caveats: list[Caveat],
+    voices: list[int],
 ) -> Iterator[tuple[str, float, tuple[str, ...]]]:
     """Yield id, weight and groups of the criteria at the bottom, as shares of this level."""
     where = "".join(["levels", *[f"[{shown(id)}][1]" for id in path]])
     if isinstance(level, CriterionWeights | PairwiseWeights):
         caveats += level.caveats
+        voices.append(level.n)
         level = dict(zip(level.criteria, level.weights.tolist(), strict=True))
+    else:
+        voices.append(1)
     if not isinstance(level, Mapping):
         accepted = "a mapping {criterion: number}, or a result of abcd.potential.weights"
         faults.append(Fault(where, shown(level), accepted, "value"))
@@ -109,7 +118,7 @@ def _leaves(
         if part is _LEAF:
             yield id, share, path
             continue
-        for leaf, weight, groups in _leaves(part, (*path, id), faults, caveats):
+        for leaf, weight, groups in _leaves(part, (*path, id), faults, caveats, voices):
             yield leaf, share * weight, groups
 
 

@@ -11,14 +11,13 @@ from ..cycle import Cycle, Plan
 from ..cycle.progress import refuse_strangers
 from ..errors import InvalidValueError
 from ..fields import CODE_OR_NONE, instances
-from ..model import Asset, Community, Person
-from ..network import graph
+from ..model import Asset, Community
 from ..vocabulary import Status
+from ._leading import connectedness_in, ties_of
 from ._programs import (
     Program,
     checked,
     is_own,
-    leaders_of,
     named_by,
     needs_of,
     parts_of,
@@ -171,8 +170,9 @@ def connectedness(
     Notes
     -----
     The number of people with a tie to at least one leader, over all people but the leaders. Gaps:
-    ``"no-leaders"``; ``"nobody-else"`` where the community lists nobody else; ``"ties-unknown"``
-    where no leader has a tie and not all of them were interviewed: then nobody knows.
+    ``"no-leaders"``; ``"members-unknown"`` where an organization that would lead has no member on
+    record; ``"nobody-else"`` where the community lists nobody else; ``"ties-unknown"`` where no
+    leader has a tie and not all of them were interviewed: then nobody knows.
 
     Examples
     --------
@@ -183,18 +183,7 @@ def connectedness(
     0.5
     """
     day = checked(program, community, on)
-    leaders = people_among(leaders_of(program), community, day)[0]
-    if not leaders:
-        return Cell(basis="no-leaders")
-    others = len(community.people) - len(leaders)
-    if not others:
-        return Cell(basis="nobody-else", of=leaders)
-    ties = graph(community, kinds="all", waves="all", combine="max", on=day)
-    reached = {contact for leader in leaders for contact in ties[leader]} - set(leaders)
-    if not reached and not all(_answered(community[leader]) for leader in leaders):
-        return Cell(basis="ties-unknown", of=leaders)
-    share = len(reached) / others
-    return Cell(low=share, high=share, basis="computed", of=leaders)
+    return connectedness_in(ties_of(community, day), program, community, day)
 
 
 # --- what it could do ----------------------------------------------------------------------------
@@ -390,10 +379,6 @@ def days(program: Program, community: Community) -> Cell:
 
 
 # --- shared ---
-
-
-def _answered(entity: object) -> bool:
-    return isinstance(entity, Person) and entity.interviewed_on is not None
 
 
 def _share_of_assets(program: Program, community: Community, statuses: frozenset[Status]) -> Cell:

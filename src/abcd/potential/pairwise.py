@@ -12,7 +12,7 @@ from ._judgments import read_judgments
 from ._orders import Id
 from ._priorities import RANDOM_INDICES
 from ._rows import ID_OR_NUMBER, is_id, to_id
-from ._solutions import Solution, mean_judgments, mean_priorities, solve
+from ._solutions import Solution, differences, mean_judgments, mean_priorities, solve
 from .weighting import PairwiseWeights
 
 __all__ = ["ahp", "ahp_group"]
@@ -180,8 +180,9 @@ def ahp_group(
     -----
     Both take geometric means, so that judgments stay reciprocal: of each judgment over the judges
     who gave it, or of each weight over the judges whose judgments connect all criteria. The mean
-    hides who disagrees: the weights of each judge alone come from `ahp`. Consistency belongs to
-    judgments; under ``"priorities"`` the group has none of its own.
+    hides who disagrees: judges in full opposition give even weights. A caveat names the pair about
+    which they differ most, and the weights of each judge alone come from `ahp`. Consistency belongs
+    to judgments; under ``"priorities"`` the group has none of its own.
 
     References
     ----------
@@ -193,8 +194,12 @@ def ahp_group(
     Two (invented) neighbors:
 
     >>> judges = {"ayu": {("reach", "cost"): 4}, "budi": {("reach", "cost"): 1}}
-    >>> ahp_group(judges).weights.round(3).tolist()
+    >>> found = ahp_group(judges)
+    >>> found.weights.round(3).tolist()
     [0.667, 0.333]
+    >>> print(found.caveats[-1])
+    Judges differ most about reach beside cost: it counts from 1 to 4 times as much. A \
+mean hides who disagrees.
     """
     _check_choices(method, random_index)
     one_of("aggregation", aggregation, _AGGREGATIONS)
@@ -209,6 +214,8 @@ def ahp_group(
         solution = solve(ids, mean, "judges", method=method, random_index=random_index)
     else:
         solution = mean_priorities(alone)
+    caveats = (*solution.caveats, *differences(ids, matrices))
+    solution = solution._replace(caveats=caveats)
     return _result(
         ids,
         solution,

@@ -10,13 +10,13 @@ import numpy as np
 from ..caveats import Caveat
 from ..cycle import Decision
 from ..errors import Fault, InvalidValueError, hidden
-from ..results import ROW, RowResult
+from ..results import COUNTED, ROW, RowResult
 from ..results.arrays import EQUAL_ARRAYS, FloatArray, to_floats
 from ._caveats import of_ties
 from ._counting import RULES, ranks_of, scores_of
 from ._deciding import as_decision
 from ._marks import sort_ballots
-from .ballots import Ballots
+from .ballots import BallotKind, Ballots
 
 __all__ = ["Tally", "tally"]
 
@@ -50,7 +50,8 @@ class Tally(RowResult):
     blank : int
         How many of them are blank: abstentions.
     set_aside : tuple of str
-        Whose ballots could not be counted, in the order in which they were cast.
+        Whose ballots could not be counted, in the order in which they were cast. Displays only
+        say how many, here and below.
     faults : tuple of Fault
         Why.
     n : int
@@ -69,8 +70,8 @@ class Tally(RowResult):
     invited: int | None
     cast: int
     blank: int
-    set_aside: tuple[str, ...]
-    faults: tuple[Fault, ...]
+    set_aside: tuple[str, ...] = attrs.field(metadata=COUNTED)
+    faults: tuple[Fault, ...] = attrs.field(metadata=COUNTED)
     n: int
     caveats: tuple[Caveat, ...] = ()
 
@@ -92,31 +93,8 @@ class Tally(RowResult):
     ) -> Decision:
         """Record what was decided by this vote, for a `Cycle`.
 
-        Parameters
-        ----------
-        question : str
-            What was to be decided.
-        chosen : list of ids, optional
-            What people chose. Without it, the one option on the first rank.
-        decided_by : list of str, optional
-            Ids of the people and organizations that decided. Not filled from the ballots, since who
-            voted is not for everybody to know.
-        rule : str, optional
-            How it was decided. Without it, the rule of the vote.
-        on : date or ISO text, optional
-            When.
-        reasons, dissent : list of str, optional
-            Why, and what those said who disagreed.
-
-        Returns
-        -------
-        Decision
-
-        Raises
-        ------
-        InvalidValueError
-            If nothing is said to be chosen and not exactly one option is first; if something else
-            than a first option was chosen and no rule is given; if an option is unknown.
+        Parameters, Returns and Raises as for `Ranking.decision`. `decided_by` is not filled from
+        the ballots, since who voted is not for everybody to know.
 
         Examples
         --------
@@ -168,7 +146,8 @@ def tally(ballots: Ballots) -> Tally:
     - *approval*: how many approve. Approving nothing is a blank ballot.
     - *veto*: how many object; the fewest objections come first. Objecting to nothing counts as a
       ballot.
-    - *rating*: the mean over those who rated the option, not over all.
+    - *rating*: the mean over those who rated the option, not over all; a caveat says where means
+      stand on different numbers of people.
     - *ranking*: Borda, a tie counts half, what is left out shares the last place.
 
     Edge cases: without a ballot to count, scores and ranks are nan; without anybody on record as
@@ -219,11 +198,14 @@ def tally(ballots: Ballots) -> Tally:
         faults=read.faults,
         n=len(read.sound),
     )
-    return attrs.evolve(found, caveats=tuple(_caveats(found)))
+    partial = int(np.count_nonzero(np.isnan(read.marks).any(axis=1)))
+    return attrs.evolve(found, caveats=tuple(_caveats(found, partial)))
 
 
-def _caveats(found: Tally) -> Iterator[Caveat]:
-    if found.turnout is None:
+def _caveats(found: Tally, partial: int) -> Iterator[Caveat]:
+    if found.invited == 0:
+        yield Caveat("nobody-invited", {"fields": ("turnout",)})
+    elif found.turnout is None:
         yield Caveat("turnout-unknown", {"fields": ("turnout",)})
     if found.set_aside:
         yield Caveat("ballots-set-aside", {"count": len(found.set_aside), "total": found.cast})
@@ -238,4 +220,18 @@ def _caveats(found: Tally) -> Iterator[Caveat]:
     if unknown:
         data = {"count": unknown, "total": len(found.options), "fields": ("scores", "ranks")}
         yield Caveat("options-not-compared", data)
+    if found.kind == BallotKind.RANKING and partial:
+        yield Caveat("unranked-last", {"count": partial, "total": found.n})
+    if found.kind == BallotKind.RATING:
+        yield from _of_raters(found)
     yield from of_ties(found.ranks, found.options)
+
+
+def _of_raters(found: Tally) -> Iterator[Caveat]:
+    """Yield on how different numbers of people the means stand."""
+    rated = [count for count in found.marked_by if count]
+    if min(rated) < max(rated):
+        by_option = dict(zip(found.options, found.marked_by, strict=True))
+        option = min(found.first, key=by_option.__getitem__)
+        first = {"first": option, "raters": by_option[option]}
+        yield Caveat("rated-unevenly", {"fewest": min(rated), "most": max(rated), **first})

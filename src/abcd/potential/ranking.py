@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Sequence
-from typing import Any, Literal, TypeAlias, final
+from typing import Literal, TypeAlias, final
 
 import attrs
 import numpy as np
@@ -10,17 +10,17 @@ import numpy.typing as npt
 
 from ..caveats import Caveat
 from ..cycle import Decision
-from ..errors import Fault, InvalidValueError
 from ..fields import one_of
-from ..results import ROW, RowResult
+from ..results import ROW
 from ..results.arrays import EQUAL_ARRAYS, FloatArray, IntArray
 from ._arrays import kept
+from ._by_criterion import CriterionRows
 from ._caveats import of_cells, of_ties, of_weights
 from ._deciding import as_decision
 from ._methods import Outcome, Problem, by_function, by_name, ranks_of
-from ._preparation import chosen
-from ._selection import Counting, Selected, check_scales, select
-from ._targets import aimed
+from ._preparation import MISSING, chosen, spread_out
+from ._selection import Selected, check_scales, select
+from ._targets import aimed, centers
 from ._weights import Weights, read_weights
 from .normalizations import Normalization
 from .tables import DecisionTable
@@ -31,12 +31,11 @@ Method: TypeAlias = (
     Literal["weighted_sum", "weighted_product", "topsis", "vikor", "promethee"]
     | Callable[[FloatArray, FloatArray, IntArray], npt.ArrayLike]
 )
-_MISSING = ("omit", "worst")
 
 
 @final
 @attrs.frozen(repr=False, hash=False, kw_only=True)
-class Ranking(RowResult):
+class Ranking(CriterionRows):
     """What `rank` answers: one row an option, in the order of the table.
 
     `scores` and `contributions` depend on the method; `ranks` are 1, 2, 2, 4: equal options share
@@ -57,33 +56,7 @@ class Ranking(RowResult):
     n: int
     caveats: tuple[Caveat, ...] = ()
 
-    def __attrs_post_init__(self) -> None:
-        RowResult.__attrs_post_init__(self)
-        shape = (len(self.options), len(self.criteria))
-        if self.contributions.shape != shape:
-            found = f"shape {self.contributions.shape}"
-            raise InvalidValueError(Fault("contributions", found, f"shape {shape}", "length"))
-
-    def columns(self) -> dict[str, list[Any]]:
-        """Return one column a field, and one a criterion for what it contributes."""
-        columns = RowResult.columns(self)
-        del columns["contributions"]
-        return {**columns, **dict(zip(self._names(), self.contributions.T.tolist(), strict=True))}
-
-    def __getitem__(self, id: str | int) -> dict[str, Any]:
-        """Return the row of an option, with one entry a criterion for what it contributes.
-
-        Raises
-        ------
-        UnknownIdError
-            If there is no such option.
-        """
-        row = RowResult.__getitem__(self, id)
-        parts = row.pop("contributions")
-        return {**row, **dict(zip(self._names(), parts, strict=True))}
-
-    def _names(self) -> list[str]:
-        return [f"contributions_{criterion}" for criterion in self.criteria]
+    _by_criterion = ("contributions",)
 
     @property
     def first(self) -> tuple[str | int, ...]:
@@ -237,10 +210,11 @@ def rank(
       counts, see `promethee`), from -1 to 1; contributions are the net flows of the criteria
       times their weights, and add to it.
 
-    A criterion with a target is replaced by the distance to it, a cost, before anything else.
+    A criterion with a target is replaced by the distance to it, a cost, before anything else:
+    a rater each, of an interval the expected one (even between its ends).
     Criteria of weight 0 are left out before anything else. Options with gaps are left out of the
-    normalization too: the others are ranked as in a table without them. An interval counts as its
-    middle, several raters as the mean of those who gave a score; caveats say so.
+    normalization too: the others are ranked as in a table without them. Elsewhere an interval
+    counts as its middle, several raters as the mean of those who gave a score; caveats say so.
 
     A criterion with equal scores orders nothing. Where its normalized score is 0/0 it adds 0 to a
     sum, the factor 1 to a product and no distance; its weight is not given to others. Where that
@@ -288,8 +262,8 @@ def rank(
     [1.0, 1.0, 3.0]
     """
     name, used = chosen(table, method, normalization)
-    one_of("missing", missing, _MISSING)
-    columns, points = aimed(table.criteria, table.points())
+    one_of("missing", missing, MISSING)
+    columns, points = aimed(table.criteria, centers(table))
     weighting = read_weights(weights, columns, points)
     selected = select(columns, points, weighting, missing)
     if used == "scale":
@@ -352,15 +326,9 @@ def _over_all(
         every[counting] = parts
         parts = every
     if ranked is not None:
-        scores, ranks = _spread(scores, ranked), _spread(ranks, ranked)
-        parts = np.stack([_spread(part, ranked) for part in parts])
+        scores, ranks = spread_out(scores, ranked), spread_out(ranks, ranked)
+        parts = np.stack([spread_out(part, ranked) for part in parts])
     for array in (scores, ranks, parts):
         # What nobody can write to the result keeps without a copy.
         array.setflags(write=False)
     return scores, ranks, parts.T
-
-
-def _spread(values: FloatArray, ranked: Counting) -> FloatArray:
-    every = np.full(len(ranked), np.nan)
-    every[ranked] = values
-    return every

@@ -133,9 +133,10 @@ def sensitivity(
     -----
     *One weight.* It moves, the others keep their proportions and share the rest. For the weighted
     sum each option's value is a straight line in it; where which line is highest is found exactly
-    (O(m log m) a criterion). At the change stated the rival ties for the first rank, just beyond
-    it is alone there. Triantaphyllou and Sanchez look at one pair at a time; a rival is first here
-    only once it is ahead of all, and a change beyond weights of 0 or 1 is none. For other methods
+    (O(m log m) a criterion). Triantaphyllou and Sanchez look at one pair at a time; a rival is
+    first here once no other option is ahead of it, and a change beyond weights of 0 or 1 is none.
+    In all fields a shared first rank counts as first: at the change stated the rival ties, and
+    where it only ever ties it stays so. For other methods
     the way to 0 and to 1 is walked in 32 steps, and the step with the turn halved 40 times: a turn
     and return inside one step is missed.
 

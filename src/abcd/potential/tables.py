@@ -1,7 +1,6 @@
 """The table that a choice stands on: options, criteria, and what people gave each for each."""
 
 import html
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, final
 
@@ -20,7 +19,7 @@ from ..fields import (
 from ..results.arrays import EQUAL_ARRAYS, FloatArray
 from ._arrays import condensed, midpoints, spread_over_raters
 from ._cells import CELL, Axis, read_scores, to_scores
-from ._rows import OPTIONS, RATERS, criterion_ids, read_records, read_row, to_ids
+from ._rows import OPTIONS, RATERS, check_keys, criterion_ids, read_records, read_row, to_ids
 from .criteria import Criterion
 
 __all__ = ["DecisionTable"]
@@ -114,10 +113,13 @@ class DecisionTable(Checked):
 
     @classmethod
     def _faults_between(cls, values: Mapping[str, Any]) -> Iterable[Fault]:
+        # A document may lack a field, or hold what is no criterion: None stands there then.
         yield from _repeated("options", values.get("options", ()))
-        yield from _repeated("criteria", [c.id for c in values.get("criteria", ())], ".id")
+        ids = [None if one is None else one.id for one in values.get("criteria", ())]
+        yield from _repeated("criteria", ids, ".id")
         yield from _repeated("raters", values.get("raters", ()))
-        yield from read_scores(values["scores"], _axes(values))[1]
+        if "scores" in values:
+            yield from read_scores(values["scores"], _axes(values))[1]
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Through the constructor: plain unpickling would leave the array writable.
@@ -131,13 +133,12 @@ class DecisionTable(Checked):
 
     def _repr_html_(self) -> str:
         head = "".join(f"<th>{html.escape(c.label or c.id)}</th>" for c in self.criteria)
+        columns = range(len(self.criteria))
         body = "".join(
             f"<tr><th style='text-align:left'>{html.escape(str(option))}</th>"
-            + "".join(f"<td>{'-' if math.isnan(score) else f'{score:.5g}'}</td>" for score in row)
+            + "".join(f"<td>{self._cell(place, column)}</td>" for column in columns)
             + "</tr>"
-            for option, row in zip(
-                self.options[:_ROWS_SHOWN], self.points()[:_ROWS_SHOWN].tolist(), strict=True
-            )
+            for place, option in enumerate(self.options[:_ROWS_SHOWN])
         )
         rest = len(self.options) - _ROWS_SHOWN
         more = f"<p>and {rest:,} more options</p>" if rest > 0 else ""
@@ -145,6 +146,17 @@ class DecisionTable(Checked):
             f"<div><strong>{html.escape(repr(self))}</strong><table><thead><tr><th></th>{head}</tr>"
             f"</thead><tbody>{body}</tbody></table>{more}</div>"
         )
+
+    def _cell(self, option: int, criterion: int) -> str:
+        """Return a point as it is, an interval with its ends, of raters the range and who gave."""
+        index = (..., option, criterion)
+        low, high = self.low[index], self.high[index]
+        known = ~np.isnan(low)
+        if not known.any():
+            return "-"
+        least, most = float(np.nanmin(low)), float(np.nanmax(high))
+        text = f"{least:.5g}" if least == most else f"{least:.5g} to {most:.5g}"
+        return f"{text} ({int(known.sum())} of {len(self.raters)} raters)" if self.raters else text
 
     @classmethod
     def from_mapping(
@@ -232,6 +244,7 @@ class DecisionTable(Checked):
         """
         faults: list[Fault] = []
         ids = criterion_ids(criteria)
+        check_keys(records, option, rater, ids)
         rows = read_records(list(records), ids, (option, rater), faults)
         options = list(dict.fromkeys(id for id, _ in rows))
         raters = list(dict.fromkeys(id for _, id in rows))
@@ -288,7 +301,7 @@ def _axes(values: Mapping[str, Any]) -> list[Axis]:
     criteria = values.get("criteria")
     columns = (
         Axis("criterion", None)
-        if criteria is None
+        if criteria is None or None in criteria
         else Axis(
             "criterion",
             [criterion.id for criterion in criteria],
@@ -300,13 +313,18 @@ def _axes(values: Mapping[str, Any]) -> list[Axis]:
     return [*tables, Axis("option", values.get("options")), columns]
 
 
-def _repeated(field: str, ids: Sequence[str | int], inside: str = "") -> Iterator[Fault]:
-    if len(set(ids)) == len(ids):
+def _repeated(field: str, ids: Sequence[str | int | None], inside: str = "") -> Iterator[Fault]:
+    """Yield ids that stand twice, also as text and as a number: in a record both read alike."""
+    mixed = len(set(map(type, ids))) > 1
+    if len(set(map(str, ids) if mixed else ids)) == len(ids):
         return
-    first: dict[str | int, int] = {}
+    first: dict[str, int] = {}
     for place, id in enumerate(ids):
-        if first.setdefault(id, place) != place:
-            found = f"the id {shown(id)} again, first at {field}[{first[id]}]"
+        if id is not None and first.setdefault(str(id), place) != place:
+            same = first[str(id)]
+            found = f"the id {shown(id)} again, first at {field}[{same}]"
+            if ids[same] != id:
+                found = f"the id {shown(id)} beside {shown(ids[same])} at {field}[{same}]"
             yield Fault(f"{field}[{place}]{inside}", found, "each id once", "duplicate-id")
 
 

@@ -15,7 +15,8 @@ from ..results.arrays import EQUAL_ARRAYS, FloatArray, to_floats
 from ._caveats import of_ties
 from ._deciding import as_decision
 from ._kernels import competition_ranks
-from ._orders import Id, Voices, read_voices
+from ._marks import Heard, hear
+from ._orders import Id
 from ._voting import (
     Counts,
     borda,
@@ -25,8 +26,9 @@ from ._voting import (
     majority_cycle,
     smith_set,
 )
+from .ballots import Ballots
 
-__all__ = ["Aggregation", "Given", "Rankings", "aggregate"]
+__all__ = ["Aggregation", "Given", "Rankings", "aggregate", "of_set_aside"]
 
 Given: TypeAlias = (
     Sequence[Id | Sequence[Id]]
@@ -41,7 +43,7 @@ None abstains.
 """
 
 Rankings: TypeAlias = (
-    Mapping[str, Given] | Mapping[int, Given] | Mapping[Id, Given] | Sequence[Given]
+    Mapping[str, Given] | Mapping[int, Given] | Mapping[Id, Given] | Sequence[Given] | Ballots
 )
 
 _VARIANTS = {
@@ -52,6 +54,8 @@ _VARIANTS = {
 }
 _METHODS = ("borda", "copeland")
 _UNRANKED = ("last", "no_opinion")
+# Beyond, a table of all pairs is larger than all that people said.
+_PAIRS_UP_TO = 50
 
 
 @final
@@ -72,7 +76,8 @@ class Aggregation(RowResult):
     first_choices : tuple of int
         How many voters have the option on their first place, alone or tied.
     above : tuple of tuple of int
-        For each option how many voters put it above each option, in the order of the options.
+        For each option how many voters put it above each option, in the order of the options;
+        empty with more than 50 options.
     condorcet_winner : str or int, optional
         The option that wins against each other one by majority, where there is one.
     smith_set : tuple of str or int
@@ -126,31 +131,7 @@ class Aggregation(RowResult):
     ) -> Decision:
         """Record what was decided with these voices at hand, for a `Cycle`.
 
-        Parameters
-        ----------
-        question : str
-            What was to be decided.
-        chosen : list of ids, optional
-            What people chose. Without it, the one option on the first rank.
-        decided_by : list of str, optional
-            Ids of the people and organizations that decided.
-        rule : str, optional
-            How it was decided. Without it, the method.
-        on : date or ISO text, optional
-            When.
-        reasons, dissent : list of str, optional
-            Why, and what those said who disagreed.
-
-        Returns
-        -------
-        Decision
-            Ids that are whole numbers stand in it as text.
-
-        Raises
-        ------
-        InvalidValueError
-            If nothing is said to be chosen and not exactly one option is first; if something else
-            than a first option was chosen and no rule is given; if an option is unknown.
+        Parameters, Returns and Raises as for `Ranking.decision`.
 
         Examples
         --------
@@ -186,10 +167,10 @@ def aggregate(
 
     Parameters
     ----------
-    rankings : mapping of voter to order, or list of orders
+    rankings : mapping of voter to order, list of orders, or Ballots of the kind "ranking"
         An order is a list of ids, the best first, with a list inside where some are tied; or a
         mapping from id to place (1 the best); or a result with ranks, such as a `Ranking` by one
-        rater's scores. None abstains.
+        rater's scores. None abstains, and so does a blank ballot; a spoiled one is set aside.
     method : {"borda", "copeland"}
         Borda counts how high an option stands on the whole; Copeland counts the majorities that it
         wins.
@@ -229,6 +210,10 @@ def aggregate(
     that beats all outside in this way; with a Condorcet winner it is that one. An even pair makes
     it larger too; `cycle` names a shortest circle of majorities in it, if there is one.
 
+    An even pair is one that as many put this way round as the other, also where nobody compared the
+    two. An option that nobody named beside another has no score and no rank under
+    ``"no_opinion"``, however many named it alone.
+
     Edge cases: one voter gives that voter's order, with a caveat; nobody, or only abstentions, no
     scores; one option alone is first and Condorcet winner, without a score of meaning (0).
 
@@ -264,7 +249,8 @@ def aggregate(
     """
     one_of("method", method, _METHODS)
     one_of("unranked", unranked, _UNRANKED)
-    voices = read_voices(rankings, options)
+    said = hear(rankings, options)
+    voices = said.voices
     given = voices.places()
     places = last_where_unranked(given) if unranked == "last" else given
     counts = count_pairs(places)
@@ -280,7 +266,7 @@ def aggregate(
         ranks=ranks,
         ranked_by=tuple(np.count_nonzero(~np.isnan(given), axis=0).tolist()),
         first_choices=tuple(np.count_nonzero(given == 1, axis=0).tolist()),
-        above=tuple(map(tuple, counts.above.tolist())),
+        above=_above(counts),
         condorcet_winner=winner,
         smith_set=tuple([voices.options[place] for place in top]),
         cycle=tuple([voices.options[place] for place in circle]),
@@ -290,7 +276,7 @@ def aggregate(
         abstained=len(voices.orders) - len(places),
         n=len(places),
     )
-    return attrs.evolve(found, caveats=tuple(_caveats(found, voices, given)))
+    return attrs.evolve(found, caveats=tuple(_caveats(found, said, given)))
 
 
 def _scores(counts: Counts, method: str, unranked: str) -> FloatArray:
@@ -303,6 +289,12 @@ def _scores(counts: Counts, method: str, unranked: str) -> FloatArray:
     return np.where(compared > 0, copeland(counts), np.nan)
 
 
+def _above(counts: Counts) -> tuple[tuple[int, ...], ...]:
+    if len(counts.above) > _PAIRS_UP_TO:
+        return ((),) * len(counts.above)
+    return tuple(map(tuple, counts.above.tolist()))
+
+
 def _ranks(scores: FloatArray) -> FloatArray:
     ranks = np.full(len(scores), np.nan)
     known = ~np.isnan(scores)
@@ -311,12 +303,16 @@ def _ranks(scores: FloatArray) -> FloatArray:
     return ranks
 
 
-def _caveats(found: Aggregation, voices: Voices, given: FloatArray) -> Iterator[Caveat]:
+def _caveats(found: Aggregation, said: Heard, given: FloatArray) -> Iterator[Caveat]:
+    yield from of_set_aside(said)
     if np.isnan(found.scores).all():
         fields = ("scores", "ranks", "condorcet_winner")
-        yield Caveat("no-voices", {"fields": fields})
+        if found.n:
+            yield Caveat("nothing-compared", {"voices": found.n, "fields": fields})
+        else:
+            yield Caveat("no-voices", {"fields": fields})
         return
-    total = len(voices.orders)
+    total = len(said.voices.orders)
     if found.n == 1:
         yield Caveat("voice-single")
     if found.abstained:
@@ -325,16 +321,33 @@ def _caveats(found: Aggregation, voices: Voices, given: FloatArray) -> Iterator[
     if partial:
         code = "unranked-last" if found.unranked == "last" else "unranked-no-opinion"
         yield Caveat(code, {"count": partial, "total": found.n})
-    unknown = int(np.count_nonzero(np.isnan(found.scores)))
-    if unknown:
-        data = {"count": unknown, "total": len(found.options), "fields": ("scores", "ranks")}
-        yield Caveat("options-not-compared", data)
+    yield from _of_unknown(found)
+    if len(found.options) > _PAIRS_UP_TO:
+        yield Caveat("pairs-not-listed", {"limit": _PAIRS_UP_TO, "options": len(found.options)})
     if found.condorcet_winner is None:
         data = {"options": found.smith_set, "fields": ("condorcet_winner",)}
         yield Caveat("no-condorcet-winner", data)
         if found.cycle:
             yield Caveat("majority-cycle", {"options": found.cycle})
     elif found.condorcet_winner not in found.first:
-        data = {"option": found.condorcet_winner, "method": found.method}
-        yield Caveat("condorcet-winner-not-first", data)
+        named = {"option": found.condorcet_winner, "method": found.method}
+        yield Caveat("condorcet-winner-not-first", named)
     yield from of_ties(found.ranks, found.options)
+
+
+def of_set_aside(said: Heard) -> Iterator[Caveat]:
+    """Yield how many ballots could not be read as an order."""
+    if said.set_aside:
+        yield Caveat("ballots-set-aside", {"count": said.set_aside, "total": said.cast})
+
+
+def _of_unknown(found: Aggregation) -> Iterator[Caveat]:
+    """Tell options that nobody named from those named alone: neither has a score."""
+    unknown = np.flatnonzero(np.isnan(found.scores))
+    alone = [found.options[place] for place in unknown if found.ranked_by[place]]
+    fields = ("scores", "ranks")
+    if len(unknown) > len(alone):
+        data = {"count": len(unknown) - len(alone), "total": len(found.options)}
+        yield Caveat("options-not-compared", {**data, "fields": fields})
+    if alone:
+        yield Caveat("options-named-alone", {"options": tuple(alone), "fields": fields})

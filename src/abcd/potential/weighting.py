@@ -5,7 +5,7 @@ from typing import final
 import attrs
 
 from ..caveats import Caveat
-from ..results import ROW, RowResult
+from ..results import COUNTED, ROW, RowResult
 from ..results.arrays import EQUAL_ARRAYS, FloatArray, to_floats
 
 __all__ = ["CriterionWeights", "PairwiseWeights"]
@@ -31,7 +31,7 @@ class CriterionWeights(RowResult):
         How they were found.
     n : int
         How many voices they stand on: 1 for one person or one group that spoke as one, 0 where
-        nobody was asked.
+        nobody was asked; in a `hierarchy` the fewest that any level stands on.
     caveats : tuple of Caveat
         What they leave open.
     """
@@ -71,7 +71,7 @@ class PairwiseWeights(RowResult):
     completed : tuple of (str, str, float)
         Pairs that nobody compared, each with the value that fits the others best.
     judges : tuple of str or int
-        Who judged, in the order given.
+        Who judged, in the order given. Displays only say how many, here and below.
     judges_consistency_ratio : tuple of float, optional
         The consistency ratio of each judge alone, in the same order.
     method : str
@@ -95,8 +95,8 @@ class PairwiseWeights(RowResult):
     revisit_given: float | None
     revisit_consistent: float | None
     completed: tuple[tuple[str, str, float], ...]
-    judges: tuple[str | int, ...]
-    judges_consistency_ratio: tuple[float | None, ...]
+    judges: tuple[str | int, ...] = attrs.field(metadata=COUNTED)
+    judges_consistency_ratio: tuple[float | None, ...] = attrs.field(metadata=COUNTED)
     method: str
     aggregation: str | None
     random_index: str

@@ -4,6 +4,6 @@ The array fields live in `abcd.results.arrays`, which needs numpy and is therefo
 the numeric rooms themselves.
 """
 
-from .result import ROW, Result, RowResult
+from .result import COUNTED, ROW, Result, RowResult
 
-__all__ = ["ROW", "Result", "RowResult"]
+__all__ = ["COUNTED", "ROW", "Result", "RowResult"]

@@ -84,7 +84,7 @@ def html(result: Any) -> str:
 def _plain(result: Any) -> list[tuple[str, str]]:
     refused = _not_estimable(result)
     values = [
-        (field.name, getattr(result, field.name))
+        (field.name, _to_show(getattr(result, field.name), field.metadata))
         for field in attrs.fields(type(result))
         if field.name != "caveats" and "row" not in field.metadata
     ]
@@ -93,6 +93,11 @@ def _plain(result: Any) -> list[tuple[str, str]]:
         for name, value in values
         if not _is_result(value)
     ]
+
+
+def _to_show(value: Any, metadata: Any) -> Any:
+    # Who it was is nobody's business in a log; how many is.
+    return f"<{len(value):,}>" if "counted" in metadata else value
 
 
 def _counted(number: int, noun: str) -> str:

@@ -10,11 +10,14 @@ from ..errors import Fault, InvalidValueError, UnknownIdError, nearest, shown
 from ..fields import to_number, to_text
 from . import display
 
-__all__ = ["ROW", "Result", "RowResult"]
+__all__ = ["COUNTED", "ROW", "Result", "RowResult"]
 
 # `attrs.field(metadata=ROW)` marks the fields of a `RowResult` that have one value a row. The
 # first of them holds the ids.
 ROW: Mapping[str, Any] = {"row": True}
+
+# `attrs.field(metadata=COUNTED)` marks what names people: displays say how many, and no more.
+COUNTED: Mapping[str, Any] = {"counted": True}
 
 
 def _rebuild(cls: type, values: dict[str, Any]) -> Any:
