@@ -80,6 +80,8 @@ def test_stories_are_counted_by_the_groups_of_the_tellers() -> None:
 def test_selections_stand_in_rounds() -> None:
     """By whom, when, in which round, with or without a reason; invented stories have no row."""
     found = stories(village(*TOLD)).selections
+    # Who chose is in the columns, and in no log or notebook.
+    assert [name in str(found) + found._repr_html_() for name in found.by] == [False] * len(found)
     assert found.story == (0, 0, 1)
     assert found.round == (1, 2, 1)
     assert found.by == ("the women's group", "the village meeting", "the village meeting")

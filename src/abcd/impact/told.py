@@ -10,7 +10,7 @@ from ..caveats import Caveat
 from ..errors import Fault, InvalidValueError, hidden
 from ..fields import CODE, to_text
 from ..model import Community, Story
-from ..results import ROW, Result, RowResult
+from ..results import COUNTED, ROW, Result, RowResult
 from ._memberships import in_order, read_groups
 
 __all__ = ["Stories", "StoryGroups", "StorySelections", "stories"]
@@ -65,7 +65,7 @@ class StorySelections(RowResult):
     round : tuple of int
         1 for the first selection of a story, 2 for the next, which chose among those chosen.
     by : tuple of str
-        Who chose.
+        Who chose, in the words of the story; displays leave it out.
     on : tuple of date
         When; None where nobody said.
     domain, teller : tuple of str
@@ -78,7 +78,7 @@ class StorySelections(RowResult):
 
     story: tuple[int, ...] = attrs.field(metadata=ROW)
     round: tuple[int, ...] = attrs.field(metadata=ROW)
-    by: tuple[str, ...] = attrs.field(metadata=ROW)
+    by: tuple[str, ...] = attrs.field(metadata={**ROW, **COUNTED})
     on: tuple[datetime.date | None, ...] = attrs.field(metadata=ROW)
     domain: tuple[str | None, ...] = attrs.field(metadata=ROW)
     teller: tuple[str | None, ...] = attrs.field(metadata=ROW)

@@ -124,7 +124,8 @@ def _has_rows(result: Any) -> bool:
 
 
 def _shown_rows(result: Any) -> tuple[list[str], list[list[str]]]:
-    columns = result.columns()
+    named = {field.name for field in attrs.fields(type(result)) if "counted" in field.metadata}
+    columns = {name: values for name, values in result.columns().items() if name not in named}
     table = zip(*(values[:_ROWS_SHOWN] for values in columns.values()), strict=True)
     return list(columns), [[_value(cell) for cell in row] for row in table]
 
