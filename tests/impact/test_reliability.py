@@ -280,3 +280,11 @@ def test_the_recipe_for_two_raters_holds() -> None:
     # Single raters and means, in the order of Shrout and Fleiss, under either set of names.
     expected = [0.17, 0.29, 0.71, 0.44, 0.62, 0.91]
     assert found["ICC"].tolist() == pytest.approx(expected, abs=0.005)
+
+
+@pytest.mark.parametrize(("people", "few"), [(29, True), (30, False)])
+def test_thirty_people_are_no_longer_few(people: int, few: bool) -> None:
+    """The interval of alpha is still wide, and says so itself."""
+    answers = [1 + place % 5 for place in range(people)]
+    found = cronbach_alpha({"a": answers, "b": [*answers[1:], 3], "c": answers})
+    assert ("alpha-few-people" in codes(found)) is few

@@ -102,7 +102,7 @@ def test_chapters_part_the_verdicts_as_well(audience: Any) -> None:
 def test_a_heading_under_which_nothing_stands_is_left_out() -> None:
     """Where everything can be said, nothing is said to be unknown."""
     own = Cycle(FIVE_D, community="rt3", indicators=[Indicator("x", "X")]).add(
-        *scores("x", 2, 3, 2, 3)
+        *scores("x", 2, 3, 2, 3, 2, 3)
     )
     assert "can not say yet" not in markdown(own, people())
     assert "can not be said yet" not in markdown(own, people(), audience="campus")
