@@ -2,13 +2,17 @@
 
 import datetime
 from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from ..cycle import Decision
 from ..errors import Fault, InvalidValueError, shown
 from ._orders import Id
 from ._rows import to_ids
 
-__all__ = ["as_decision"]
+__all__ = ["Deciding", "as_decision"]
 
 
 def as_decision(
@@ -45,3 +49,82 @@ def as_decision(
         reasons=reasons,
         dissent=dissent,
     )
+
+
+class Deciding:
+    """What every order of options offers: who is first, and the decision that follows."""
+
+    __slots__ = ()
+
+    options: tuple[Id, ...]
+    ranks: npt.NDArray[Any]
+    method: str
+
+    @property
+    def first(self) -> tuple[str | int, ...]:
+        """The options on the first rank: several where they are tied, none where none is ranked."""
+        return tuple([self.options[place] for place in np.flatnonzero(self.ranks == 1)])
+
+    def decision(
+        self,
+        question: str,
+        *,
+        chosen: Sequence[str | int] | None = None,
+        decided_by: Sequence[str] = (),
+        rule: str | None = None,
+        on: datetime.date | str | None = None,
+        reasons: Sequence[str] = (),
+        dissent: Sequence[str] = (),
+    ) -> Decision:
+        """Record what was decided with this order at hand, for a `Cycle`.
+
+        Parameters
+        ----------
+        question : str
+            What was to be decided.
+        chosen : list of ids, optional
+            What people chose. Without it, the one option on the first rank.
+        decided_by : list of str, optional
+            Ids of the people and organizations that decided.
+        rule : str, optional
+            How it was decided. Without it, the method of this order, which is right only where
+            its first option was chosen.
+        on : date or ISO text, optional
+            When.
+        reasons, dissent : list of str, optional
+            Why, and what those said who disagreed.
+
+        Returns
+        -------
+        Decision
+            Ids that are whole numbers stand in it as text.
+
+        Raises
+        ------
+        InvalidValueError
+            If nothing is said to be chosen and not exactly one option is first; if something else
+            than a first option was chosen and no rule is given; if an option is unknown.
+
+        Examples
+        --------
+        >>> from abcd.potential import Criterion, DecisionTable, rank
+        >>> criteria = [Criterion("use", weight=1)]
+        >>> ranking = rank(DecisionTable(["oven", "path"], criteria, [[3], [5]]))
+        >>> made = ranking.decision("What first?", decided_by=["rt3"], dissent=["Bread first."])
+        >>> made.chosen, made.rule
+        (('path',), 'weighted_sum')
+        >>> ranking.decision("What first?", chosen=["oven"], rule="musyawarah").chosen
+        ('oven',)
+        """
+        return as_decision(
+            question,
+            options=self.options,
+            first=self.first,
+            method=self.method,
+            chosen=chosen,
+            decided_by=decided_by,
+            rule=rule,
+            on=on,
+            reasons=reasons,
+            dissent=dissent,
+        )

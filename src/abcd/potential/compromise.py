@@ -1,7 +1,5 @@
 """Which options are close enough to the best to be agreed on: VIKOR and its compromise set."""
 
-import datetime
-from collections.abc import Sequence
 from typing import Literal, NamedTuple, final
 
 import attrs
@@ -9,14 +7,13 @@ import numpy as np
 
 from .._arguments import is_number, plain
 from ..caveats import Caveat
-from ..cycle import Decision
 from ..errors import Fault, InvalidValueError, shown
 from ..fields import one_of
 from ..results import ROW, RowResult
 from ..results.arrays import EQUAL_ARRAYS, FloatArray
 from ._arrays import kept
 from ._caveats import of_ties
-from ._deciding import as_decision
+from ._deciding import Deciding
 from ._kernels import TOLERANCE, competition_ranks, compromise
 from ._kernels import vikor as _measures
 from ._methods import ACCEPTED, Problem, columns_of, of_constant, of_level_measures
@@ -35,7 +32,7 @@ _CONDITIONS = ("advantage", "acceptable_advantage", "acceptable_stability")
 
 @final
 @attrs.frozen(repr=False, hash=False, kw_only=True)
-class Compromise(RowResult):
+class Compromise(RowResult, Deciding):
     """What `vikor` answers: one row an option, in the order of the table.
 
     `group_utility` (S), `individual_regret` (R) and `compromise` (Q): the lower the better.
@@ -64,60 +61,6 @@ class Compromise(RowResult):
     missing: str
     n: int
     caveats: tuple[Caveat, ...] = ()
-
-    @property
-    def first(self) -> tuple[str | int, ...]:
-        """The options on the first rank by Q: several where they are tied."""
-        return tuple([self.options[place] for place in np.flatnonzero(self.ranks == 1)])
-
-    def decision(
-        self,
-        question: str,
-        *,
-        chosen: Sequence[str | int] | None = None,
-        decided_by: Sequence[str] = (),
-        rule: str | None = None,
-        on: datetime.date | str | None = None,
-        reasons: Sequence[str] = (),
-        dissent: Sequence[str] = (),
-    ) -> Decision:
-        """Record what was decided with this order at hand, for a `Cycle`.
-
-        Parameters
-        ----------
-        question, chosen, decided_by, rule, on, reasons, dissent
-            As for `Ranking.decision`.
-
-        Returns
-        -------
-        Decision
-            Ids that are whole numbers stand in it as text.
-
-        Raises
-        ------
-        InvalidValueError
-            As for `Ranking.decision`.
-
-        Examples
-        --------
-        >>> from abcd.potential import Criterion, DecisionTable
-        >>> table = DecisionTable(["oven", "path"], [Criterion("use", weight=1)], [[3], [5]])
-        >>> made = vikor(table).decision("What first? (invented)", decided_by=["rt3"])
-        >>> made.chosen, made.rule
-        (('path',), 'vikor')
-        """
-        return as_decision(
-            question,
-            options=self.options,
-            first=self.first,
-            method=self.method,
-            chosen=chosen,
-            decided_by=decided_by,
-            rule=rule,
-            on=on,
-            reasons=reasons,
-            dissent=dissent,
-        )
 
 
 class _Measured(NamedTuple):

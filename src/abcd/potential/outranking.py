@@ -1,14 +1,12 @@
 """Which options are preferred to the others, pair by pair: PROMETHEE I and II."""
 
-import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Literal, final
 
 import attrs
 import numpy as np
 
 from ..caveats import Caveat
-from ..cycle import Decision
 from ..errors import Fault, InvalidValueError, UnknownIdError, nearest, shown
 from ..fields import instances
 from ..results import ROW
@@ -16,7 +14,7 @@ from ..results.arrays import EQUAL_ARRAYS, FloatArray
 from ._arrays import kept
 from ._by_criterion import CriterionRows
 from ._caveats import of_ties
-from ._deciding import as_decision
+from ._deciding import Deciding
 from ._flows import Steps, flows
 from ._kernels import TOLERANCE, competition_ranks
 from ._methods import Problem, columns_of, of_constant, toward_more
@@ -34,7 +32,7 @@ _USUAL = Preference()
 
 @final
 @attrs.frozen(repr=False, hash=False, kw_only=True)
-class Outranking(CriterionRows):
+class Outranking(CriterionRows, Deciding):
     """What `promethee` answers: one row an option, in the order of the table.
 
     `positive_flow` is how far an option is preferred to the others on average, `negative_flow`
@@ -60,60 +58,6 @@ class Outranking(CriterionRows):
     caveats: tuple[Caveat, ...] = ()
 
     _by_criterion = ("contributions",)
-
-    @property
-    def first(self) -> tuple[str | int, ...]:
-        """The options on the first rank by net flow: several where they are tied."""
-        return tuple([self.options[place] for place in np.flatnonzero(self.ranks == 1)])
-
-    def decision(
-        self,
-        question: str,
-        *,
-        chosen: Sequence[str | int] | None = None,
-        decided_by: Sequence[str] = (),
-        rule: str | None = None,
-        on: datetime.date | str | None = None,
-        reasons: Sequence[str] = (),
-        dissent: Sequence[str] = (),
-    ) -> Decision:
-        """Record what was decided with this order at hand, for a `Cycle`.
-
-        Parameters
-        ----------
-        question, chosen, decided_by, rule, on, reasons, dissent
-            As for `Ranking.decision`.
-
-        Returns
-        -------
-        Decision
-            Ids that are whole numbers stand in it as text.
-
-        Raises
-        ------
-        InvalidValueError
-            As for `Ranking.decision`.
-
-        Examples
-        --------
-        >>> from abcd.potential import Criterion, DecisionTable
-        >>> table = DecisionTable(["oven", "path"], [Criterion("use", weight=1)], [[3], [5]])
-        >>> made = promethee(table).decision("What first? (invented)", decided_by=["rt3"])
-        >>> made.chosen, made.rule
-        (('path',), 'promethee')
-        """
-        return as_decision(
-            question,
-            options=self.options,
-            first=self.first,
-            method=self.method,
-            chosen=chosen,
-            decided_by=decided_by,
-            rule=rule,
-            on=on,
-            reasons=reasons,
-            dissent=dissent,
-        )
 
     def comparison(
         self, one: str | int, other: str | int

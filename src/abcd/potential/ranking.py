@@ -1,7 +1,6 @@
 """What to start with: options in order, and what each criterion contributes to that."""
 
-import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Literal, TypeAlias, final
 
 import attrs
@@ -9,14 +8,13 @@ import numpy as np
 import numpy.typing as npt
 
 from ..caveats import Caveat
-from ..cycle import Decision
 from ..fields import one_of
 from ..results import ROW
 from ..results.arrays import EQUAL_ARRAYS, FloatArray, IntArray
 from ._arrays import kept
 from ._by_criterion import CriterionRows
 from ._caveats import of_cells, of_ties, of_weights
-from ._deciding import as_decision
+from ._deciding import Deciding
 from ._methods import Outcome, Problem, by_function, by_name, ranks_of
 from ._preparation import MISSING, chosen, spread_out
 from ._selection import Selected, check_scales, select
@@ -35,7 +33,7 @@ Method: TypeAlias = (
 
 @final
 @attrs.frozen(repr=False, hash=False, kw_only=True)
-class Ranking(CriterionRows):
+class Ranking(CriterionRows, Deciding):
     """What `rank` answers: one row an option, in the order of the table.
 
     `scores` and `contributions` depend on the method; `ranks` are 1, 2, 2, 4: equal options share
@@ -59,11 +57,6 @@ class Ranking(CriterionRows):
     _by_criterion = ("contributions",)
 
     @property
-    def first(self) -> tuple[str | int, ...]:
-        """The options on the first rank: several where they are tied, none where none is ranked."""
-        return tuple([self.options[place] for place in np.flatnonzero(self.ranks == 1)])
-
-    @property
     def ties(self) -> tuple[tuple[str | int, ...], ...]:
         """The groups of options that share a rank, the best first; empty where none do."""
         groups: dict[float, list[str | int]] = {}
@@ -71,70 +64,6 @@ class Ranking(CriterionRows):
             groups.setdefault(place, []).append(option)
         # No two nan are one key, so that options without a rank never form a group.
         return tuple([tuple(groups[place]) for place in sorted(groups) if len(groups[place]) > 1])
-
-    def decision(
-        self,
-        question: str,
-        *,
-        chosen: Sequence[str | int] | None = None,
-        decided_by: Sequence[str] = (),
-        rule: str | None = None,
-        on: datetime.date | str | None = None,
-        reasons: Sequence[str] = (),
-        dissent: Sequence[str] = (),
-    ) -> Decision:
-        """Record what was decided with this order at hand, for a `Cycle`.
-
-        Parameters
-        ----------
-        question : str
-            What was to be decided.
-        chosen : list of ids, optional
-            What people chose. Without it, the one option on the first rank.
-        decided_by : list of str, optional
-            Ids of the people and organizations that decided.
-        rule : str, optional
-            How it was decided. Without it, the method of this order, which is right only where
-            its first option was chosen.
-        on : date or ISO text, optional
-            When.
-        reasons, dissent : list of str, optional
-            Why, and what those said who disagreed.
-
-        Returns
-        -------
-        Decision
-            Ids that are whole numbers stand in it as text.
-
-        Raises
-        ------
-        InvalidValueError
-            If nothing is said to be chosen and not exactly one option is first; if something else
-            than a first option was chosen and no rule is given; if an option is unknown.
-
-        Examples
-        --------
-        >>> from abcd.potential import Criterion, DecisionTable
-        >>> criteria = [Criterion("use", weight=1)]
-        >>> ranking = rank(DecisionTable(["oven", "path"], criteria, [[3], [5]]))
-        >>> made = ranking.decision("What first?", decided_by=["rt3"], dissent=["Bread first."])
-        >>> made.chosen, made.rule
-        (('path',), 'weighted_sum')
-        >>> ranking.decision("What first?", chosen=["oven"], rule="musyawarah").chosen
-        ('oven',)
-        """
-        return as_decision(
-            question,
-            options=self.options,
-            first=self.first,
-            method=self.method,
-            chosen=chosen,
-            decided_by=decided_by,
-            rule=rule,
-            on=on,
-            reasons=reasons,
-            dissent=dissent,
-        )
 
 
 def rank(
